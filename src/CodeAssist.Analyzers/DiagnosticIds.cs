@@ -1,0 +1,32 @@
+namespace CodeAssist.Analyzers;
+
+/// <summary>The ID of every rule. IDs are permanent: an ID that was published is never given to another rule.</summary>
+public static class DiagnosticIds
+{
+    /// <summary>Both sides of an operator are the same expression.</summary>
+    public const string IdenticalOperands = "CDA1001";
+
+    /// <summary>A property reads or writes another property's field.</summary>
+    public const string PropertyUsesWrongField = "CDA1005";
+
+    /// <summary>Two arguments stand in the other order than their parameters.</summary>
+    public const string SwappedArguments = "CDA1006";
+
+    /// <summary>An integer division is used as a floating-point value.</summary>
+    public const string IntegerDivisionToFloatingPoint = "CDA1008";
+
+    /// <summary>A loop runs one element past the end.</summary>
+    public const string IndexPastEnd = "CDA1025";
+
+    /// <summary>A task outlives the using or try that it was made in.</summary>
+    public const string TaskReturnedInsideUsing = "CDA2001";
+
+    /// <summary>A general exception is caught and forgotten.</summary>
+    public const string SwallowedException = "CDA3001";
+
+    /// <summary>A new exception does not carry the caught one.</summary>
+    public const string ExceptionDetailLost = "CDA3002";
+
+    /// <summary>The address of a rule's page.</summary>
+    public static string HelpLink(string id) => $"https://github.com/codeassist/codeassist/blob/main/docs/rules/{id}.md";
+}

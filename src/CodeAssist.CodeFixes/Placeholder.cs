@@ -1,0 +1,2 @@
+namespace CodeAssist.CodeFixes;
+internal static class Placeholder;

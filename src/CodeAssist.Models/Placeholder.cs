@@ -1,0 +1,2 @@
+namespace CodeAssist.Models;
+internal static class Placeholder;

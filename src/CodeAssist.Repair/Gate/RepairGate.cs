@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using CodeAssist.Repair.Gate.Checks;
+
+namespace CodeAssist.Repair.Gate;
+
+/// <summary>
+/// Judges edits: runs the checks in order of cost and stops at the first failure. An edit that no check rejects is
+/// accepted, and nothing else is.
+/// </summary>
+/// <param name="analyzers">Where the checks <c>target</c> and <c>analyzers</c> get a project's analyzers.</param>
+public sealed class RepairGate(IAnalyzerSource? analyzers = null)
+{
+    private static readonly IReadOnlyList<ICheck> Checks =
+    [
+        new ReplyCheck(),
+        new StaleCheck(),
+        new ParseCheck(),
+        new ScopeCheck(),
+        new PolicyCheck(),
+        new CompileCheck(),
+        new TargetCheck(),
+        new AnalyzersCheck(),
+        new BehaviourCheck(),
+    ];
+
+    private readonly IAnalyzerSource _analyzers = analyzers ?? new ProjectAnalyzers();
+
+    /// <summary>The names of the checks, in the order in which they run.</summary>
+    public static ImmutableArray<string> CheckNames { get; } = Checks.Select(check => check.Name).ToImmutableArray();
+
+    /// <summary>
+    /// Judges an edit. Throws only where it is cancelled: a check that breaks rejects the edit, because nothing
+    /// unchecked is offered.
+    /// </summary>
+    public async Task<Verdict> JudgeAsync(CandidateEdit edit, CancellationToken cancellation)
+    {
+        var context = new GateContext(edit, _analyzers);
+        var results = ImmutableArray.CreateBuilder<CheckResult>();
+        foreach (var check in Checks)
+        {
+            var clock = Stopwatch.StartNew();
+            CheckFinding finding;
+            try
+            {
+                finding = await check.RunAsync(context, cancellation).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)
+            {
+                finding = CheckFinding.Failed("CheckBroke", exception.GetType().Name + ": " + exception.Message);
+            }
+
+            results.Add(new CheckResult(check.Name, finding.Outcome, finding.Reason, clock.Elapsed));
+            if (finding.Outcome == CheckOutcome.Failed)
+                break;
+        }
+
+        return new Verdict(results.ToImmutable());
+    }
+}

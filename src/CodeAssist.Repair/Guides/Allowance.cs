@@ -1,0 +1,38 @@
+namespace CodeAssist.Repair.Guides;
+
+/// <summary>
+/// What a right repair of a diagnostic may do, as data: the gate rejects what is not allowed here, and the prompt
+/// and the rule's page say it in words. Without an allowance the answer is no.
+/// </summary>
+public sealed record Allowance
+{
+    /// <summary>
+    /// The effects that may vanish, appear or change within the flagged statement. Outside the flagged statement
+    /// nothing may, but for what the other properties allow.
+    /// </summary>
+    public EffectKinds Within { get; init; }
+
+    /// <summary>The effects that may appear, and only appear, beside the flagged statement (a log call in a catch, a guard before a use).</summary>
+    public EffectKinds Beside { get; init; }
+
+    /// <summary>Whether the flagged code may be deleted (CS0162, CS0219).</summary>
+    public bool DeleteFlagged { get; init; }
+
+    /// <summary>Whether the member may become <c>async</c> (its signature staying as it is for callers).</summary>
+    public bool BecomeAsync { get; init; }
+
+    /// <summary>Whether the member's signature may change (CDA2004).</summary>
+    public bool ChangeSignature { get; init; }
+
+    /// <summary>Whether a private member or local function may be added for the region's use.</summary>
+    public bool AddHelper { get; init; }
+
+    /// <summary>Whether a caught exception may be narrowed to a more special type, or given a name or a filter.</summary>
+    public bool NarrowCatch { get; init; }
+
+    /// <summary>Whether a return, throw or arm may be added at an open end (CS0161, CS8509).</summary>
+    public bool CloseOpenEnd { get; init; }
+
+    /// <summary>Nothing beyond the flagged statement, and within it nothing that counts as an effect.</summary>
+    public static Allowance None { get; } = new();
+}

@@ -1,0 +1,9 @@
+namespace CodeAssist.Repair.Guides;
+
+/// <summary>The guides of CDA2xxx.</summary>
+internal static class ConcurrencyGuides
+{
+    public static IReadOnlyList<RepairGuide> All { get; } =
+    [
+    ];
+}

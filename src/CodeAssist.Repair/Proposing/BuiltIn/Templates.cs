@@ -1,0 +1,9 @@
+namespace CodeAssist.Repair.Proposing.BuiltIn;
+
+/// <summary>The list of all templates: a new one is one line here.</summary>
+internal static class Templates
+{
+    public static IReadOnlyList<Template> All { get; } =
+    [
+    ];
+}

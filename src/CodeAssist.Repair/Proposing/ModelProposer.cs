@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using CodeAssist.Repair.Context;
+
+namespace CodeAssist.Repair.Proposing;
+
+/// <summary>Proposes what a code model replies.</summary>
+/// <param name="client">The model.</param>
+/// <param name="feedbackRounds">How often the gate's findings are fed back.</param>
+/// <param name="handles">Which diagnostics are sent to the model; null sends any.</param>
+public sealed class ModelProposer(IModelClient client, int feedbackRounds = 1, Func<string, bool>? handles = null) : IProposer
+{
+    /// <inheritdoc/>
+    public string Name => "model";
+
+    /// <inheritdoc/>
+    public string? Model => client.Model;
+
+    /// <inheritdoc/>
+    public int FeedbackRounds => feedbackRounds;
+
+    /// <inheritdoc/>
+    public bool Handles(string diagnosticId) => handles?.Invoke(diagnosticId) ?? true;
+
+    /// <inheritdoc/>
+    public async Task<Proposal> ProposeAsync(RepairRequest request, ImmutableArray<Rejection> rejections, CancellationToken cancellation)
+    {
+        var prompt = await PromptBuilder.BuildAsync(request, rejections, client.PromptTokens, cancellation).ConfigureAwait(false);
+        if (prompt.Problem is not null)
+            return Proposal.Nothing(prompt.Problem);
+        var reply = await client.AskAsync(
+            new ModelRequest(prompt.Messages, 0, prompt.Files) { DiagnosticId = request.Diagnostic.Id }, cancellation).ConfigureAwait(false);
+        return reply.Text is null
+            ? Proposal.Failure(reply.FailureReason ?? Messages.Get("NoReply")) with { Exchange = reply.Exchange }
+            : Editing.ReplyEditor.Apply(request, reply.Text) with { Reply = reply.Text, Exchange = reply.Exchange };
+    }
+}
