@@ -18,7 +18,7 @@ public class ToolHostTests
         var state = await Tools.Host(new FakeTool { Hello = FakeTool.GoodHello("prefetch") }).StateAsync();
         Assert.Equal(new { Model = "qwen-test", Trigger = ModelTrigger.Prefetch, PromptTokens = 2000, Timeout = TimeSpan.FromSeconds(60) },
             new { state.Handshake!.Model, state.Handshake.Trigger, state.Handshake.PromptTokens, state.Handshake.Timeout });
-        Assert.Equal(["ABC0001"], state.Handshake.Diagnostics);
+        Assert.Equal("ABC0001", Assert.Single(state.Handshake.Diagnostics));
     }
 
     [Fact]
