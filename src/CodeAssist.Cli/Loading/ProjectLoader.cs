@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.MSBuild;
+
+namespace CodeAssist.Cli.Loading;
+
+/// <summary>Loads solutions and projects by a design-time build.</summary>
+internal static class ProjectLoader
+{
+    /// <summary>Loads all files into one solution, or ends the command with the first reason why one cannot be loaded.</summary>
+    /// <param name="files">One solution, or projects.</param>
+    /// <param name="report">Told how many projects are loaded.</param>
+    /// <param name="note">Told of projects that are left out.</param>
+    /// <param name="cancellation">Stops the loading.</param>
+    public static async Task<(Workspace, Solution)> LoadAsync(
+        IReadOnlyList<string> files, Action<int, int> report, Action<string> note, CancellationToken cancellation)
+    {
+        var workspace = MSBuildWorkspace.Create();
+        try
+        {
+            var failures = new ConcurrentQueue<string>();
+            using var registration = workspace.RegisterWorkspaceFailedHandler(failure =>
+            {
+                if (failure.Diagnostic.Kind == WorkspaceDiagnosticKind.Failure)
+                    failures.Enqueue(failure.Diagnostic.Message);
+            });
+            var loaded = 0;
+            var progress = new Loaded(() => report(Interlocked.Increment(ref loaded), 0));
+            foreach (var file in files)
+                await OpenAsync(workspace, file, progress, cancellation).ConfigureAwait(false);
+
+            foreach (var failure in failures.Distinct())
+            {
+                if (OtherLanguage(failure) is not { } project)
+                    throw ToolException.Input("LoadFailed", files[0], failure);
+                note(Texts.Get("ProjectLeftOut", project));
+            }
+
+            return (workspace, workspace.CurrentSolution);
+        }
+        catch
+        {
+            workspace.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task OpenAsync(MSBuildWorkspace workspace, string file, IProgress<ProjectLoadProgress> progress, CancellationToken cancellation)
+    {
+        try
+        {
+            if (!file.EndsWith("proj", StringComparison.OrdinalIgnoreCase))
+                await workspace.OpenSolutionAsync(file, progress, cancellation).ConfigureAwait(false);
+            else if (!workspace.CurrentSolution.Projects.Any(project => string.Equals(project.FilePath, file, StringComparison.OrdinalIgnoreCase)))
+                await workspace.OpenProjectAsync(file, progress, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw ToolException.Input("LoadFailed", file, exception.Message);
+        }
+    }
+
+    // The tool repairs C#. A project in another language beside it is not a failure.
+    private static string? OtherLanguage(string failure)
+    {
+        string[] extensions = [".fsproj", ".vbproj", ".vcxproj", ".sqlproj", ".esproj", ".wixproj", ".shproj", ".dcproj", ".njsproj", ".pyproj"];
+        foreach (var word in failure.Split('\'', '"', ' ', '\n', '\r'))
+        {
+            if (extensions.Contains(Path.GetExtension(word), StringComparer.OrdinalIgnoreCase))
+                return word;
+        }
+
+        return null;
+    }
+
+    private sealed class Loaded(Action done) : IProgress<ProjectLoadProgress>
+    {
+        public void Report(ProjectLoadProgress value)
+        {
+            if (value.Operation == ProjectLoadOperation.Resolve)
+                done();
+        }
+    }
+}

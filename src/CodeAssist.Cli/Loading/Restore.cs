@@ -1,0 +1,36 @@
+using System.ComponentModel;
+using System.Text.RegularExpressions;
+
+namespace CodeAssist.Cli.Loading;
+
+/// <summary>Restores the packages of a solution or project.</summary>
+internal static partial class Restore
+{
+    /// <summary>Restores, or ends the command with the first error.</summary>
+    public static async Task RunAsync(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            var (exitCode, output) = await Sdk.RunAsync(
+                ["restore", file, "-nologo", "-verbosity:quiet"], Path.GetDirectoryName(file)!, cancellation).ConfigureAwait(false);
+            if (exitCode != 0)
+                throw ToolException.Input("RestoreFailed", file, FirstError(output));
+        }
+        catch (Win32Exception)
+        {
+            throw ToolException.Input("NoSdk");
+        }
+    }
+
+    // MSBuild writes "origin : error CODE: text [project]" in every language.
+    private static string FirstError(string output)
+    {
+        var lines = output.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var line = lines.FirstOrDefault(candidate => ErrorPattern().IsMatch(candidate)) ?? lines.FirstOrDefault() ?? Texts.Get("NoReasonGiven");
+        var match = ErrorPattern().Match(line);
+        return match.Success ? match.Groups["text"].Value : line;
+    }
+
+    [GeneratedRegex(@"error (?<text>[A-Z]+\d+\s*:.*?)(\s+\[[^\]]+\])?$")]
+    private static partial Regex ErrorPattern();
+}
