@@ -21,6 +21,10 @@ internal static class RegionMerge
         var offset = newNode.FullSpan.Start;
         var strip = TextStyle.BaseIndentation(newNode.ToString().Replace("\r\n", "\n").Split('\n'));
         var result = new StringBuilder();
+
+        // A directive before the member is for the gate to see.
+        foreach (var directive in newNode.GetLeadingTrivia().Where(trivia => trivia.IsDirective))
+            result.Append(directive.ToString().Trim()).Append(style.NewLine).Append(style.Indentation);
         for (var i = 0; i < newTokens.Count; i++)
         {
             if (i > 0)

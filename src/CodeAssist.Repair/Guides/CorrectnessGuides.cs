@@ -5,5 +5,14 @@ internal static class CorrectnessGuides
 {
     public static IReadOnlyList<RepairGuide> All { get; } =
     [
+        new RepairGuide(
+            "CDA1001",
+            "Replace one of the two identical operands with the one that was meant: look at the neighbouring conditions, the parameters that are not used yet, and the pattern of parallel lines. "
+            + "Where nothing else can have been meant, remove the repeated operand and its operator. Change only this expression; do not add calls, variables or comments.",
+            new Allowance { Within = EffectKinds.Expression | EffectKinds.Condition })
+        {
+            AdviceInChinese = "把两个相同操作数中的一个换成本来要用的那个：参考相邻的条件、尚未使用的参数以及并列语句的规律。"
+                + "如果看不出还能是别的值，就删除重复的操作数及其运算符。只修改这个表达式；不要添加调用、变量或注释。",
+        },
     ];
 }

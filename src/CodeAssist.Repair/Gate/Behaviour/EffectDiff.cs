@@ -1,5 +1,6 @@
 using CodeAssist.Repair.Editing;
 using CodeAssist.Repair.Guides;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CodeAssist.Repair.Gate.Behaviour;
 
@@ -20,6 +21,7 @@ internal sealed class EffectDiff
     private readonly FlaggedCode _flagged;
     private readonly Allowance _allowance;
     private readonly EffectKinds _kept;
+    private readonly TextSpan? _flaggedAfter;
 
     // The flagged effects are _old[_first.._end).
     private readonly int _first;
@@ -29,13 +31,15 @@ internal sealed class EffectDiff
     /// <param name="before">The effects before.</param>
     /// <param name="after">The effects after.</param>
     /// <param name="flagged">The flagged code, in the positions of before.</param>
+    /// <param name="flaggedAfter">What the flagged code became, in the positions of after; null where nothing tells.</param>
     /// <param name="allowance">What the repair may do.</param>
     /// <param name="kept">The kinds of which the flagged code may not lose one; by default all weighty ones.</param>
-    public EffectDiff(IReadOnlyList<Effect> before, IReadOnlyList<Effect> after, FlaggedCode flagged, Allowance allowance, EffectKinds kept = Weighty)
+    public EffectDiff(IReadOnlyList<Effect> before, IReadOnlyList<Effect> after, FlaggedCode flagged, TextSpan? flaggedAfter, Allowance allowance, EffectKinds kept = Weighty)
     {
         _old = before;
         _new = after;
         _flagged = flagged;
+        _flaggedAfter = flaggedAfter;
         _allowance = allowance;
         _kept = kept;
         _first = FirstIndex(before, effect => flagged.Span.Contains(effect.Span));
@@ -124,7 +128,7 @@ internal sealed class EffectDiff
             if (oldOfNew[i] >= 0)
                 continue;
             var effect = _new[i];
-            var inGap = Before(oldOfNew, i) >= _first - 1 && After(oldOfNew, i) <= _end;
+            var inGap = Before(oldOfNew, i) >= _first - 1 && After(oldOfNew, i) <= _end && (_flaggedAfter?.Contains(effect.Span) ?? true);
             if (inGap && MayChange(effect))
                 continue;
             if (_allowance.BecomeAsync && effect.Kind == EffectKinds.Await)

@@ -47,6 +47,24 @@ internal sealed record FlaggedCode(TextSpan Span, TextSpan Surroundings)
         };
     }
 
+    /// <summary>
+    /// What the flagged code became: the code of its kind that most of its tokens survive in; null where none does.
+    /// </summary>
+    public TextSpan? After(Region newRegion, SyntaxNode newRoot, TokenMap tokens)
+    {
+        var votes = new Dictionary<TextSpan, int>();
+        foreach (var token in tokens.OldTokens.Where(token => Span.Contains(token.Span)))
+        {
+            if (tokens.ToNew(token.SpanStart) is not { } start || !newRegion.Span.Contains(start))
+                continue;
+            var span = Find(newRegion, newRoot, new TextSpan(start, token.Span.Length)).Span;
+            votes.TryGetValue(span, out var count);
+            votes[span] = count + 1;
+        }
+
+        return votes.Count == 0 ? null : votes.OrderByDescending(vote => vote.Value).ThenBy(vote => vote.Key.Start).First().Key;
+    }
+
     private static TextSpan PartOf(StatementSyntax statement, TextSpan span) => statement switch
     {
         IfStatementSyntax @if => Until(@if, @if.Statement),

@@ -1,3 +1,4 @@
+using CodeAssist.Repair.Editing;
 using CodeAssist.Repair.Gate.Behaviour;
 using CodeAssist.Repair.Guides;
 using Microsoft.CodeAnalysis;
@@ -27,11 +28,22 @@ internal sealed class BehaviourCheck : ICheck
         var before = EffectCollector.Collect(oldModel, change.OldNode, cancellation);
         var after = EffectCollector.Collect(newModel, newNode, cancellation);
         var diff = context.Edit.Target is { } target
-            ? new EffectDiff(before, after, FlaggedCode.Find(change.Region, oldModel.SyntaxTree.GetRoot(cancellation), target.Location.SourceSpan), context.Allowance)
-            : new EffectDiff(before, after, new FlaggedCode(change.Region.Span, change.Region.Span), new Allowance { Within = EffectKinds.All }, AlwaysKept);
+            ? await DiffAsync(context, target, change, newNode, before, after, cancellation).ConfigureAwait(false)
+            : new EffectDiff(before, after, new FlaggedCode(change.Region.Span, change.Region.Span), null, new Allowance { Within = EffectKinds.All }, AlwaysKept);
         return diff.FindDrift() is { } drift
             ? CheckFinding.Failed(drift.Vanished ? "EffectVanished" : "EffectAppeared", KindName(drift.Effect.Kind), Describe.Source(drift.Effect.Text))
             : CheckFinding.Passed;
+    }
+
+    private static async Task<EffectDiff> DiffAsync(
+        GateContext context, Diagnostic target, RegionChange change, SyntaxNode newNode,
+        IReadOnlyList<Effect> before, IReadOnlyList<Effect> after, CancellationToken cancellation)
+    {
+        var oldRoot = await context.OldRootAsync(cancellation).ConfigureAwait(false);
+        var newRoot = await context.NewRootAsync(cancellation).ConfigureAwait(false);
+        var flagged = FlaggedCode.Find(change.Region, oldRoot, target.Location.SourceSpan);
+        var became = flagged.After(new Region(newNode, change.NewSpan), newRoot, await context.TokensAsync(cancellation).ConfigureAwait(false));
+        return new EffectDiff(before, after, flagged, became, context.Allowance);
     }
 
     private static string KindName(EffectKinds kind) => Messages.Get("Effect" + kind);
