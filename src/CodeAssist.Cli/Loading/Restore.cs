@@ -14,7 +14,7 @@ internal static partial class Restore
             var (exitCode, output) = await Sdk.RunAsync(
                 ["restore", file, "-nologo", "-verbosity:quiet"], Path.GetDirectoryName(file)!, cancellation).ConfigureAwait(false);
             if (exitCode != 0)
-                throw ToolException.Input("RestoreFailed", file, FirstError(output));
+                throw ToolException.Input("RestoreFailed", file, FirstError(output).TrimEnd('.'));
         }
         catch (Win32Exception)
         {
