@@ -14,5 +14,12 @@ internal static class CorrectnessGuides
             AdviceInChinese = "把两个相同操作数中的一个换成本来要用的那个：参考相邻的条件、尚未使用的参数以及并列语句的规律。"
                 + "如果看不出还能是别的值，就删除重复的操作数及其运算符。只修改这个表达式；不要添加调用、变量或注释。",
         },
+        new RepairGuide(
+            "CDA1006",
+            "Let the two flagged arguments change places, so that each is passed for the parameter of its own name. Change nothing else in the call: no names added to the arguments, no other overload, no casts.",
+            new Allowance { Within = EffectKinds.Read | EffectKinds.Conversion })
+        {
+            AdviceInChinese = "交换被标记的两个实参，使每个实参传给与它同名的形参。调用的其余部分不要改动：不要给实参加名称，不要换重载，不要加类型转换。",
+        },
     ];
 }
