@@ -1,9 +1,68 @@
+using CodeAssist.Repair.Editing;
+using CodeAssist.Repair.Guides;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
 namespace CodeAssist.Repair.Gate;
 
 /// <summary>What the checks share of one edit; computed when first asked for.</summary>
-internal sealed class GateContext(CandidateEdit edit, IAnalyzerSource analyzers)
+internal sealed class GateContext(CandidateEdit edit, IAnalyzerSource analyzers, bool wholeProjects)
 {
+    private RegionChange? _change;
+    private bool _changeKnown;
+    private Solution? _newSolution;
+    private TokenMap? _tokens;
+    private CheckedScope? _scope;
+
     public CandidateEdit Edit { get; } = edit;
 
     public IAnalyzerSource Analyzers { get; } = analyzers;
+
+    public Document Document => Edit.Document;
+
+    /// <summary>The text with the edit. The check <c>reply</c> ends the gate where there is none.</summary>
+    public SourceText NewText => Edit.NewText ?? throw new InvalidOperationException("The edit has no text.");
+
+    public Allowance Allowance =>
+        Edit.Allowance ?? (Edit.Target is { } target ? RepairGuides.For(target.Id).Allowance : Allowance.None);
+
+    public Solution NewSolution => _newSolution ??= LinkedDocuments.WithText(Document, NewText);
+
+    public Document NewDocument => NewSolution.GetDocument(Document.Id)!;
+
+    /// <summary>The document and all linked to it, before and after: every flavour in which the edit must hold.</summary>
+    public IEnumerable<(Document Old, Document New)> Flavours() =>
+        LinkedDocuments.Of(Document).Select(id => (Document.Project.Solution.GetDocument(id)!, NewSolution.GetDocument(id)!));
+
+    public Task<SourceText> OldTextAsync(CancellationToken cancellation) => Document.GetTextAsync(cancellation);
+
+    public async Task<SyntaxNode> OldRootAsync(CancellationToken cancellation) =>
+        await Document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) ?? throw new InvalidOperationException("The document has no syntax tree.");
+
+    public async Task<SyntaxNode> NewRootAsync(CancellationToken cancellation) =>
+        await NewDocument.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) ?? throw new InvalidOperationException("The document has no syntax tree.");
+
+    /// <summary>Which tokens survive the edit.</summary>
+    public async Task<TokenMap> TokensAsync(CancellationToken cancellation) =>
+        _tokens ??= new TokenMap(
+            await OldRootAsync(cancellation).ConfigureAwait(false), await NewRootAsync(cancellation).ConfigureAwait(false));
+
+    /// <summary>
+    /// The region before and after the edit; null where the edit changes something else than one region and the
+    /// using list.
+    /// </summary>
+    public async Task<RegionChange?> ChangeAsync(CancellationToken cancellation)
+    {
+        if (!_changeKnown)
+        {
+            _change = await RegionChange.FindAsync(this, cancellation).ConfigureAwait(false);
+            _changeKnown = true;
+        }
+
+        return _change;
+    }
+
+    /// <summary>How far the edit can reach: one body, or declarations too.</summary>
+    public async Task<CheckedScope> ScopeAsync(CancellationToken cancellation) =>
+        _scope ??= wholeProjects ? CheckedScope.Declarations : await CheckedScope.FindAsync(this, cancellation).ConfigureAwait(false);
 }

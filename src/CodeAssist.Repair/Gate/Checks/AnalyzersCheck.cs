@@ -1,8 +1,81 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
 namespace CodeAssist.Repair.Gate.Checks;
 
+/// <summary>
+/// No new diagnostic, at effective severity warning or above, of any analyzer that the project runs. Only analyzers
+/// that can report one are run.
+/// </summary>
 internal sealed class AnalyzersCheck : ICheck
 {
     public string Name => "analyzers";
 
-    public Task<CheckFinding> RunAsync(GateContext context, CancellationToken cancellation) => Task.FromResult(CheckFinding.Passed);
+    public async Task<CheckFinding> RunAsync(GateContext context, CancellationToken cancellation)
+    {
+        var tokens = await context.TokensAsync(cancellation).ConfigureAwait(false);
+        var any = false;
+        foreach (var (oldDocument, newDocument) in context.Flavours())
+        {
+            var analyzers = await LoudAsync(context.Analyzers, oldDocument, cancellation).ConfigureAwait(false);
+            if (analyzers.IsEmpty)
+                continue;
+            any = true;
+            var after = Loud(await AnalyzerDiagnostics.OfDocumentAsync(newDocument, analyzers, cancellation).ConfigureAwait(false));
+            if (after.Count == 0)
+                continue;
+            var before = Loud(await AnalyzerDiagnostics.OfDocumentAsync(oldDocument, analyzers, cancellation).ConfigureAwait(false));
+            var added = DiagnosticComparison.New(before, after, oldDocument.FilePath ?? oldDocument.Name, tokens);
+            if (added.Count > 0)
+                return CheckFinding.Failed("NewDiagnostic", Describe.Diagnostic(added[0]));
+        }
+
+        return any ? CheckFinding.Passed : CheckFinding.Skipped("NoLoudAnalyzers");
+    }
+
+    private static IReadOnlyList<Diagnostic> Loud(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToList();
+
+    private static async Task<ImmutableArray<DiagnosticAnalyzer>> LoudAsync(IAnalyzerSource source, Document document, CancellationToken cancellation)
+    {
+        var all = source.For(document.Project);
+        if (all.IsEmpty || document.Project.CompilationOptions is not { } options)
+            return ImmutableArray<DiagnosticAnalyzer>.Empty;
+        var tree = await document.GetSyntaxTreeAsync(cancellation).ConfigureAwait(false);
+        if (tree is null)
+            return ImmutableArray<DiagnosticAnalyzer>.Empty;
+
+        // `dotnet_analyzer_diagnostic.*` sets severities in bulk, which only the analyzer driver resolves.
+        var fileOptions = document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(tree);
+        var bulk = fileOptions.Keys.Any(key => key.StartsWith("dotnet_analyzer_diagnostic.", StringComparison.OrdinalIgnoreCase));
+        return all.Where(analyzer => CanBeLoud(analyzer, options, tree, bulk, cancellation)).ToImmutableArray();
+    }
+
+    private static bool CanBeLoud(DiagnosticAnalyzer analyzer, CompilationOptions options, SyntaxTree tree, bool bulk, CancellationToken cancellation)
+    {
+        try
+        {
+            return analyzer.SupportedDiagnostics.Any(descriptor => bulk || IsLoud(descriptor, options, tree, cancellation));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A foreign analyzer that cannot even say what it reports reports nothing.
+            return false;
+        }
+    }
+
+    private static bool IsLoud(DiagnosticDescriptor descriptor, CompilationOptions options, SyntaxTree tree, CancellationToken cancellation)
+    {
+        var provider = options.SyntaxTreeOptionsProvider;
+        if (provider is not null
+            && (provider.TryGetDiagnosticValue(tree, descriptor.Id, cancellation, out var said) || provider.TryGetGlobalDiagnosticValue(descriptor.Id, cancellation, out said))
+            && !options.SpecificDiagnosticOptions.ContainsKey(descriptor.Id))
+        {
+            return said is ReportDiagnostic.Error or ReportDiagnostic.Warn
+                || (said is ReportDiagnostic.Default && descriptor.IsEnabledByDefault && descriptor.DefaultSeverity >= DiagnosticSeverity.Warning);
+        }
+
+        return descriptor.GetEffectiveSeverity(options) is ReportDiagnostic.Error or ReportDiagnostic.Warn;
+    }
 }

@@ -1,8 +1,50 @@
+using CodeAssist.Repair.Editing;
+using CodeAssist.Repair.Gate.Behaviour;
+using CodeAssist.Repair.Guides;
+using Microsoft.CodeAnalysis;
+
 namespace CodeAssist.Repair.Gate.Checks;
 
+/// <summary>
+/// An effect diff: what the region does beyond the flagged code must stay as it is, and within it may change only as
+/// the diagnostic's guide allows.
+/// </summary>
 internal sealed class BehaviourCheck : ICheck
 {
+    // Of an edit without a diagnostic nobody says what it may change; these it may not lose even so.
+    private const EffectKinds AlwaysKept = EffectKinds.Lock | EffectKinds.Await | EffectKinds.Dispose | EffectKinds.Yield | EffectKinds.Throw;
+
     public string Name => "behaviour";
 
-    public Task<CheckFinding> RunAsync(GateContext context, CancellationToken cancellation) => Task.FromResult(CheckFinding.Passed);
+    public async Task<CheckFinding> RunAsync(GateContext context, CancellationToken cancellation)
+    {
+        if (await context.ChangeAsync(cancellation).ConfigureAwait(false) is not { NewNode: { } newNode } change)
+            return CheckFinding.Failed("ChangeOutsideOneMember");
+        var oldModel = await context.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        var newModel = await context.NewDocument.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        if (oldModel is null || newModel is null)
+            return CheckFinding.Failed("NoSemanticModel");
+
+        var before = EffectCollector.Collect(oldModel, change.OldNode, cancellation);
+        var after = EffectCollector.Collect(newModel, newNode, cancellation);
+        var diff = context.Edit.Target is { } target
+            ? await DiffAsync(context, target, change, newNode, before, after, cancellation).ConfigureAwait(false)
+            : new EffectDiff(before, after, new FlaggedCode(change.Region.Span, change.Region.Span), null, new Allowance { Within = EffectKinds.All }, AlwaysKept);
+        return diff.FindDrift() is { } drift
+            ? CheckFinding.Failed(drift.Vanished ? "EffectVanished" : "EffectAppeared", KindName(drift.Effect.Kind), Describe.Source(drift.Effect.Text))
+            : CheckFinding.Passed;
+    }
+
+    private static async Task<EffectDiff> DiffAsync(
+        GateContext context, Diagnostic target, RegionChange change, SyntaxNode newNode,
+        IReadOnlyList<Effect> before, IReadOnlyList<Effect> after, CancellationToken cancellation)
+    {
+        var oldRoot = await context.OldRootAsync(cancellation).ConfigureAwait(false);
+        var newRoot = await context.NewRootAsync(cancellation).ConfigureAwait(false);
+        var flagged = FlaggedCode.Find(change.Region, oldRoot, target.Location.SourceSpan);
+        var became = flagged.After(new Region(newNode, change.NewSpan), newRoot, await context.TokensAsync(cancellation).ConfigureAwait(false));
+        return new EffectDiff(before, after, flagged, became, context.Allowance);
+    }
+
+    private static string KindName(EffectKinds kind) => Messages.Get("Effect" + kind);
 }

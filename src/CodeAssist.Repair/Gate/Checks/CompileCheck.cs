@@ -1,8 +1,54 @@
+using Microsoft.CodeAnalysis;
+
 namespace CodeAssist.Repair.Gate.Checks;
 
+/// <summary>
+/// No new compiler error or warning: in every flavour of the document and, where a declaration may have changed, in
+/// every project that depends on it.
+/// </summary>
 internal sealed class CompileCheck : ICheck
 {
+    // A reason is read by people and models: the first few say it.
+    private const int MostReported = 3;
+
     public string Name => "compile";
 
-    public Task<CheckFinding> RunAsync(GateContext context, CancellationToken cancellation) => Task.FromResult(CheckFinding.Passed);
+    public async Task<CheckFinding> RunAsync(GateContext context, CancellationToken cancellation)
+    {
+        var scope = await context.ScopeAsync(cancellation).ConfigureAwait(false);
+        var tokens = await context.TokensAsync(cancellation).ConfigureAwait(false);
+        var path = (await context.OldRootAsync(cancellation).ConfigureAwait(false)).SyntaxTree.FilePath;
+        foreach (var (name, before, after) in scope.IsBody ? OfBodies(context, scope, cancellation) : OfProjects(context, cancellation))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var added = DiagnosticComparison.New(await before.ConfigureAwait(false), await after.ConfigureAwait(false), path, tokens);
+            if (added.Count > 0)
+                return CheckFinding.Failed("DoesNotCompile", name, string.Join("; ", added.OrderByDescending(diagnostic => diagnostic.Severity).Take(MostReported).Select(Describe.Diagnostic)));
+        }
+
+        return CheckFinding.Passed;
+    }
+
+    private static IEnumerable<(string Name, Task<IReadOnlyList<Diagnostic>> Before, Task<IReadOnlyList<Diagnostic>> After)> OfBodies(
+        GateContext context, CheckedScope scope, CancellationToken cancellation) =>
+        context.Flavours().Select(flavour => (
+            flavour.Old.Project.Name,
+            CompilerDiagnostics.OfBodyAsync(flavour.Old, scope.OldMember!, cancellation),
+            CompilerDiagnostics.OfBodyAsync(flavour.New, scope.NewMember!, cancellation)));
+
+    private static IEnumerable<(string Name, Task<IReadOnlyList<Diagnostic>> Before, Task<IReadOnlyList<Diagnostic>> After)> OfProjects(
+        GateContext context, CancellationToken cancellation)
+    {
+        var solution = context.Document.Project.Solution;
+        var graph = solution.GetProjectDependencyGraph();
+        var own = context.Flavours().Select(flavour => flavour.Old.Project.Id).Distinct().ToList();
+        return own
+            .Concat(own.SelectMany(graph.GetProjectsThatTransitivelyDependOnThisProject))
+            .Distinct()
+            .Where(id => solution.GetProject(id) is { SupportsCompilation: true, Language: LanguageNames.CSharp })
+            .Select(id => (
+                solution.GetProject(id)!.Name,
+                CompilerDiagnostics.OfProjectAsync(solution.GetProject(id)!, cancellation),
+                CompilerDiagnostics.OfProjectAsync(context.NewSolution.GetProject(id)!, cancellation)));
+    }
 }

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using CodeAssist.Repair.Proposing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CodeAssist.Cli.Repairing;
+
+/// <summary>
+/// Proposes by a model where the repository lets it: a repository may keep models out, keep files out of prompts, and
+/// make prompts shorter. It can do nothing else.
+/// </summary>
+/// <param name="client">The model that the user named.</param>
+/// <param name="rounds">How often the gate's findings are fed back.</param>
+internal sealed class RepositoryGuard(IModelClient client, int rounds) : IProposer
+{
+    /// <inheritdoc/>
+    public string Name => "model";
+
+    /// <inheritdoc/>
+    public string? Model => client.Model;
+
+    /// <inheritdoc/>
+    public int FeedbackRounds => rounds;
+
+    /// <inheritdoc/>
+    public bool Handles(string diagnosticId) => true;
+
+    /// <inheritdoc/>
+    public async Task<Proposal> ProposeAsync(Repair.RepairRequest request, ImmutableArray<Rejection> rejections, CancellationToken cancellation)
+    {
+        var limits = await RepositoryLimits.OfAsync(request.Document, cancellation).ConfigureAwait(false);
+        if (limits.Refusal(request.Document.FilePath ?? request.Document.Name) is { } refusal)
+            return Proposal.Nothing(refusal);
+        var limited = new LimitedClient(client, request.Document.Project.Solution, limits.PromptTokens(client.PromptTokens));
+        return await new ModelProposer(limited, rounds).ProposeAsync(request, rejections, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The model within a repository's limits: the last look at a prompt before it leaves.</summary>
+    private sealed class LimitedClient(IModelClient client, Solution solution, int promptTokens) : IModelClient
+    {
+        public string Model => client.Model;
+
+        public int PromptTokens => promptTokens;
+
+        public async Task<ModelReply> AskAsync(ModelRequest request, CancellationToken cancellation)
+        {
+            foreach (var document in request.Files.SelectMany(file => solution.GetDocumentIdsWithFilePath(file)).Select(solution.GetDocument).OfType<Document>())
+            {
+                var limits = await RepositoryLimits.OfAsync(document, cancellation).ConfigureAwait(false);
+                if (limits.Refusal(document.FilePath!) is { } refusal)
+                    return ModelReply.Failure(refusal);
+            }
+
+            return await client.AskAsync(request, cancellation).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,2 +1,0 @@
-namespace CodeAssist.CodeFixes;
-internal static class Placeholder;

@@ -1,0 +1,149 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CodeAssist.Repair.Gate.Policy;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CodeAssist.Repair.Editing;
+
+/// <summary>
+/// Finds the one piece of code in a model's reply. A reply is data: nothing in it is obeyed, and prose around the
+/// code is ignored.
+/// </summary>
+internal static class ReplyParser
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(1);
+    private static readonly Regex Thinking = new(@"<think(ing)?>.*?</think(ing)?>", RegexOptions.Singleline | RegexOptions.IgnoreCase, Deadline);
+    private static readonly Regex Fence = new(@"^[ \t]*(```+|~~~+)[ \t]*([A-Za-z#+]*)[^\n]*$", RegexOptions.Multiline, Deadline);
+    private static readonly Regex LineNumber = new(@"^\s*\d{1,6}\s?[:|│.)]\s?", RegexOptions.None, Deadline);
+    private static readonly Regex FlagMark = new(@"[ \t]*" + Regex.Escape(Context.PromptBuilder.FlagMark) + @"[^\n]*", RegexOptions.None, Deadline);
+    private static readonly Regex Entity = new(@"&(lt|gt|amp|quot|#39|#x27);", RegexOptions.None, Deadline);
+
+    /// <summary>The code of a reply, or why there is none.</summary>
+    /// <param name="reply">The reply as it came.</param>
+    /// <param name="region">The region that the reply should rewrite.</param>
+    public static ParsedReply Parse(string reply, Region region)
+    {
+        reply = Thinking.Replace(reply.Replace("\r\n", "\n"), string.Empty).Trim();
+        var openThought = reply.IndexOf("<think>", StringComparison.OrdinalIgnoreCase);
+        if (openThought >= 0)
+            return ParsedReply.Unusable(Messages.Get("ReplyTruncated"));
+        if (reply.Length == 0)
+            return ParsedReply.Unusable(Messages.Get("ReplyEmpty"));
+
+        var (blocks, open) = Blocks(reply);
+        if (open)
+            return ParsedReply.Unusable(Messages.Get("ReplyTruncated"));
+        var candidates = blocks.Count > 0 ? blocks : [reply];
+        var parsed = candidates.Select(block => Read(Clean(block), region)).ToList();
+        var fitting = parsed.Where(code => code.Node is not null).GroupBy(code => Normal(code.Node!)).Select(group => group.First()).ToList();
+        if (fitting.Count > 1)
+            return ParsedReply.Unusable(Messages.Get("ReplyAlternatives", fitting.Count));
+        var code = fitting.Count == 1 ? fitting[0] : blocks.Count == 1 ? parsed[0] : null;
+        if (code is null)
+            return ParsedReply.Unusable(Messages.Get(blocks.Count > 1 ? "ReplyAlternatives" : "ReplyNoCode", blocks.Count));
+        var elision = Elision(code.Text);
+        return elision is null ? code : ParsedReply.Unusable(Messages.Get("ElidedCode", Gate.Describe.Source(elision)));
+    }
+
+    private static (List<string> Blocks, bool Open) Blocks(string reply)
+    {
+        var blocks = new List<string>();
+        var fences = Fence.Matches(reply).Cast<Match>().ToList();
+        for (var i = 0; i + 1 < fences.Count; i += 2)
+        {
+            var language = fences[i].Groups[2].Value.ToUpperInvariant();
+            var start = fences[i].Index + fences[i].Length + 1;
+            if (start <= fences[i + 1].Index && language is "" or "CSHARP" or "CS" or "C#" or "C" or "DOTNET")
+                blocks.Add(reply.Substring(start, Math.Max(0, fences[i + 1].Index - start)).TrimEnd());
+        }
+
+        return (blocks, fences.Count % 2 == 1);
+    }
+
+    private static string Clean(string code)
+    {
+        code = FlagMark.Replace(code, string.Empty);
+        var lines = code.Split('\n');
+        if (lines.Length > 1 && lines.All(line => line.Trim().Length == 0 || LineNumber.IsMatch(line)))
+            code = string.Join("\n", lines.Select(line => LineNumber.Replace(line, string.Empty)));
+        return Entity.IsMatch(code) && HasErrors(SyntaxFactory.ParseCompilationUnit("class __C {" + code + "}"))
+            ? WebUtility.HtmlDecode(code)
+            : code;
+    }
+
+    // The reply may be the region alone, or the region inside its type, with or without usings.
+    private static ParsedReply Read(string code, Region region)
+    {
+        ParsedReply? best = null;
+        foreach (var (prefix, suffix) in Wrappers(region))
+        {
+            var root = SyntaxFactory.ParseCompilationUnit(prefix + code + suffix);
+            if (HasErrors(root))
+                continue;
+            if (region.Node is CompilationUnitSyntax)
+                return new ParsedReply(code, root, Usings(root), [], null);
+            var matches = root.DescendantNodes()
+                .Where(node => node.RawKind == region.Node.RawKind && Gate.RegionChange.NameOf(node) == region.Name || SameAccessor(node, region))
+                .ToList();
+            var match = matches.Count <= 1 ? matches.FirstOrDefault() : matches.FirstOrDefault(node => SameParameters(node, region.Node)) ?? matches[0];
+            if (match is null)
+                continue;
+            var helpers = region.Node is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax && match.Parent is TypeDeclarationSyntax type && type.Members.Count > 1
+                ? type.Members.Where(member => member != match && !Exists(member, region.Node)).Cast<SyntaxNode>().ToList()
+                : [];
+            best = new ParsedReply(match.ToString(), match, Usings(root), helpers, null);
+            break;
+        }
+
+        // Code that does not parse, or is something else, is shown to the gate as it is: the check `parse` says why.
+        return best ?? new ParsedReply(code, null, [], [], null);
+    }
+
+    private static bool SameAccessor(SyntaxNode node, Region region) =>
+        node is AccessorDeclarationSyntax accessor && region.Node is AccessorDeclarationSyntax wanted && accessor.RawKind == wanted.RawKind;
+
+    private static IEnumerable<(string Prefix, string Suffix)> Wrappers(Region region)
+    {
+        if (region.Node is AccessorDeclarationSyntax)
+            yield return ("class __C { int __P {\n", "\n} }");
+        if (region.Node is not CompilationUnitSyntax and not LocalFunctionStatementSyntax)
+            yield return ("class __C {\n", "\n}");
+        yield return (string.Empty, string.Empty);
+        if (region.Node is LocalFunctionStatementSyntax)
+            yield return ("class __C {\n", "\n}");
+    }
+
+    // A member that the type has already is only quoted by the reply.
+    private static bool Exists(SyntaxNode member, SyntaxNode region) =>
+        region.Parent is TypeDeclarationSyntax type
+        && type.Members.Any(existing => existing.RawKind == member.RawKind && Gate.RegionChange.NameOf(existing) == Gate.RegionChange.NameOf(member));
+
+    private static bool SameParameters(SyntaxNode one, SyntaxNode other) =>
+        one is BaseMethodDeclarationSyntax method && other is BaseMethodDeclarationSyntax same
+        && method.ParameterList.Parameters.Select(parameter => parameter.Type?.ToString()).SequenceEqual(same.ParameterList.Parameters.Select(parameter => parameter.Type?.ToString()));
+
+    private static List<string> Usings(CompilationUnitSyntax root) => root.Usings.Select(directive => directive.ToString()).ToList();
+
+    private static bool HasErrors(SyntaxNode root) => root.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    private static string Normal(SyntaxNode node) => string.Join(" ", node.DescendantTokens().Select(token => token.Text));
+
+    private static string? Elision(string code) =>
+        SyntaxFactory.ParseCompilationUnit(code).DescendantTrivia()
+            .Where(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
+            .Select(trivia => trivia.ToString())
+            .FirstOrDefault(ElidedCode.IsElision);
+}
+
+/// <summary>The code of a reply.</summary>
+/// <param name="Text">The region's new text.</param>
+/// <param name="Node">The region's new node; null where the code does not parse or is something else.</param>
+/// <param name="Usings">The using directives that the reply brings.</param>
+/// <param name="Helpers">Further members that the reply brings.</param>
+/// <param name="Problem">Why there is no code; null where there is some.</param>
+internal sealed record ParsedReply(string Text, SyntaxNode? Node, List<string> Usings, List<SyntaxNode> Helpers, string? Problem)
+{
+    public static ParsedReply Unusable(string problem) => new(string.Empty, null, [], [], problem);
+}

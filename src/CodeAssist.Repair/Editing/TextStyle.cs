@@ -1,0 +1,83 @@
+using System.Text;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CodeAssist.Repair.Editing;
+
+/// <summary>How the file writes: its line ends, and how the region is indented.</summary>
+/// <param name="NewLine">The file's line end.</param>
+/// <param name="Indentation">The white space before the region.</param>
+/// <param name="UsesTabs">Whether lines are indented by tabs.</param>
+internal sealed record TextStyle(string NewLine, string Indentation, bool UsesTabs)
+{
+    // How many columns a model's indentation has that writes spaces where the file has tabs.
+    private const int SpacesOfTab = 4;
+
+    /// <summary>The style of the file around a position.</summary>
+    public static TextStyle Of(SourceText text, int position)
+    {
+        var line = text.Lines.GetLineFromPosition(position);
+        var indentation = Leading(text.ToString(TextSpan.FromBounds(line.Start, position)));
+        var probe = line.EndIncludingLineBreak > line.End ? line : text.Lines[0];
+        var newLine = probe.EndIncludingLineBreak > probe.End ? text.ToString(TextSpan.FromBounds(probe.End, probe.EndIncludingLineBreak)) : "\n";
+        var tabs = indentation.Length > 0
+            ? indentation[0] == '\t'
+            : text.Lines.Select(each => each.Span.Length > 0 ? text[each.Start] : 'x').FirstOrDefault(first => first is ' ' or '\t') == '\t';
+        return new TextStyle(newLine, indentation, tabs);
+    }
+
+    /// <summary>A reply's code with the file's line ends and the region's indentation; its first line has none.</summary>
+    public string Adapt(string code)
+    {
+        var lines = code.Replace("\r\n", "\n").Split('\n');
+        var strip = BaseIndentation(lines);
+        var result = new StringBuilder(lines[0].Trim().Length == 0 ? string.Empty : lines[0].TrimStart());
+        for (var i = 1; i < lines.Length; i++)
+            result.Append(NewLine).Append(Reindent(lines[i], strip));
+        return result.ToString();
+    }
+
+    /// <summary>The white space and comments between two tokens of a reply, adapted.</summary>
+    public string AdaptGap(string gap, int strip)
+    {
+        if (gap.IndexOf('\n') < 0)
+            return gap;
+        var lines = gap.Replace("\r\n", "\n").Split('\n');
+        var result = new StringBuilder(lines[0].TrimEnd());
+        for (var i = 1; i < lines.Length; i++)
+        {
+            // The last line's indentation is that of the token behind it, also where the line is nothing else.
+            var line = lines[i];
+            var isLast = i == lines.Length - 1;
+            result.Append(NewLine).Append(isLast || line.Trim().Length > 0 ? Reindent(isLast && line.Trim().Length == 0 ? line + "x" : line, strip) : string.Empty);
+            if (isLast && line.Trim().Length == 0)
+                result.Length--;
+        }
+
+        return result.ToString();
+    }
+
+    /// <summary>The columns by which a reply's code is indented as a whole: those of its last line, which closes it.</summary>
+    public static int BaseIndentation(IReadOnlyList<string> lines)
+    {
+        for (var i = lines.Count - 1; i > 0; i--)
+        {
+            if (lines[i].Trim().Length > 0)
+                return Columns(Leading(lines[i]));
+        }
+
+        return 0;
+    }
+
+    private string Reindent(string line, int strip)
+    {
+        var content = line.TrimStart(' ', '\t');
+        if (content.Length == 0)
+            return string.Empty;
+        var columns = Math.Max(0, Columns(Leading(line)) - strip);
+        return Indentation + (UsesTabs ? new string('\t', columns / SpacesOfTab) + new string(' ', columns % SpacesOfTab) : new string(' ', columns)) + content;
+    }
+
+    private static string Leading(string line) => line.Substring(0, line.Length - line.TrimStart(' ', '\t').Length);
+
+    private static int Columns(string white) => white.Sum(character => character == '\t' ? SpacesOfTab : 1);
+}

@@ -1,0 +1,311 @@
+using System.Globalization;
+using CodeAssist.Repair.Editing;
+using CodeAssist.Repair.Guides;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CodeAssist.Repair.Gate.Behaviour;
+
+/// <summary>Lists the effects of a region in the order in which its operations are evaluated, without recursion.</summary>
+internal sealed class EffectCollector
+{
+    private readonly List<Effect> _effects = [];
+    private readonly Stack<Action> _work = new();
+
+    private EffectCollector()
+    {
+    }
+
+    /// <summary>The effects of a region's bodies.</summary>
+    public static IReadOnlyList<Effect> Collect(SemanticModel model, SyntaxNode region, CancellationToken cancellation)
+    {
+        var collector = new EffectCollector();
+        foreach (var body in Bodies.Of(region))
+        {
+            var syntax = body is GlobalStatementSyntax statement ? statement.Statement : body;
+            var operation = model.GetOperation(syntax, cancellation);
+            collector.Emit(EffectKinds.Jump, "body", new TextSpan(body.SpanStart, 0), Mark.Open);
+            if (operation is null)
+                collector.Emit(EffectKinds.Operator, Tokens(syntax), syntax.Span);
+            else
+                collector.Run(operation, cancellation);
+            collector.Emit(EffectKinds.Jump, "body", new TextSpan(body.Span.End, 0), Mark.Close);
+        }
+
+        return collector._effects;
+    }
+
+    private void Run(IOperation operation, CancellationToken cancellation)
+    {
+        _work.Push(() => Visit(operation));
+        while (_work.Count > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            _work.Pop()();
+        }
+    }
+
+    private void Visit(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IInvalidOperation:
+                Emit(operation, EffectKinds.Operator, Tokens(operation.Syntax));
+                return;
+            case IConditionalOperation conditional:
+                Construct(conditional, EffectKinds.Condition, conditional.Syntax is IfStatementSyntax ? "if" : "?:", conditional.Condition,
+                    Separator("then", conditional.WhenTrue), conditional.WhenTrue,
+                    conditional.WhenFalse is null ? null : Separator("else", conditional.WhenFalse), conditional.WhenFalse);
+                return;
+            case IForLoopOperation loop:
+                Construct(loop, EffectKinds.Condition, "for", loop.Before, Separator("condition", loop.Condition), loop.Condition,
+                    Separator("step", null), loop.AtLoopBottom, Separator("do", loop.Body), loop.Body);
+                return;
+            case IWhileLoopOperation { ConditionIsTop: true } loop:
+                Construct(loop, EffectKinds.Condition, loop.ConditionIsUntil ? "until" : "while", loop.Condition, Separator("do", loop.Body), loop.Body);
+                return;
+            case IWhileLoopOperation loop:
+                Construct(loop, EffectKinds.Condition, "do", loop.Body, Separator("while", loop.Condition), loop.Condition);
+                return;
+            case IForEachLoopOperation loop:
+                Construct(loop, EffectKinds.Condition, loop.IsAsynchronous ? "await foreach" : "foreach", loop.Collection, loop.LoopControlVariable, Separator("do", loop.Body), loop.Body);
+                return;
+            case ITryOperation attempt:
+                Construct(attempt, EffectKinds.Catch, "try", attempt.Body, attempt.Catches,
+                    attempt.Finally is null ? null : Separator("finally", attempt.Finally, EffectKinds.Catch), attempt.Finally);
+                return;
+            case ICatchClauseOperation clause:
+                Construct(clause, EffectKinds.Catch, "catch " + Type(clause.ExceptionType) + (clause.Filter is null ? string.Empty : " when"),
+                    clause.ExceptionDeclarationOrExpression, clause.Filter, Separator("do", clause.Handler, EffectKinds.Catch), clause.Handler);
+                return;
+            case ILockOperation @lock:
+                Construct(@lock, EffectKinds.Lock, "lock", @lock.LockedValue, Separator("do", @lock.Body, EffectKinds.Lock), @lock.Body);
+                return;
+            case IUsingOperation @using:
+                Construct(@using, EffectKinds.Dispose, @using.IsAsynchronous ? "await using" : "using", @using.Resources, Separator("do", @using.Body, EffectKinds.Dispose), @using.Body);
+                return;
+            case IAnonymousFunctionOperation lambda:
+                Construct(lambda, EffectKinds.Variable, lambda.Symbol.IsAsync ? "async lambda" : "lambda", lambda.Body);
+                return;
+            case ILocalFunctionOperation function:
+                Construct(function, EffectKinds.Variable, (function.Symbol.IsAsync ? "async " : string.Empty) + "local function " + function.Symbol.Name, function.Body);
+                return;
+            case ISwitchOperation or ISwitchCaseOperation or ISwitchExpressionOperation or ISwitchExpressionArmOperation:
+                Construct(operation, EffectKinds.Condition, operation.Kind.ToString(), operation.ChildOperations);
+                return;
+            case IArgumentOperation { ArgumentKind: ArgumentKind.DefaultValue }:
+                return;
+        }
+
+        foreach (var (kind, text) in Own(operation))
+            Emit(operation, kind, text);
+        if (operation.Kind == OperationKind.None && operation is not IBlockOperation)
+            return;
+        Push(operation.ChildOperations);
+    }
+
+    // What an operation does by itself, without its children.
+    private static IEnumerable<(EffectKinds Kind, string Text)> Own(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation call:
+                yield return (EffectKinds.Call, Symbol(call.TargetMethod));
+                break;
+            case IObjectCreationOperation creation:
+                yield return (EffectKinds.Call, "new " + (creation.Constructor is null ? Type(creation.Type) : Symbol(creation.Constructor)));
+                break;
+            case IDelegateCreationOperation { IsImplicit: false } creation:
+                yield return (EffectKinds.Call, "new " + Type(creation.Type));
+                break;
+            case IWithOperation:
+                yield return (EffectKinds.Call, "with");
+                break;
+            case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation:
+                yield return (EffectKinds.Call, "dynamic " + Tokens(operation.Syntax));
+                break;
+            case ICompoundAssignmentOperation compound:
+                yield return (EffectKinds.Write, Target(compound.Target));
+                yield return (EffectKinds.Operator, compound.OperatorKind + "=" + Checked(compound.IsChecked));
+                if (compound.OperatorMethod is { } @operator)
+                    yield return (EffectKinds.Call, Symbol(@operator));
+                break;
+            case IIncrementOrDecrementOperation increment:
+                yield return (EffectKinds.Write, Target(increment.Target));
+                yield return (EffectKinds.Operator, increment.Kind + (increment.IsPostfix ? " after" : " before") + Checked(increment.IsChecked));
+                break;
+            case ICoalesceAssignmentOperation coalesce:
+                yield return (EffectKinds.Write, Target(coalesce.Target));
+                yield return (EffectKinds.Condition, "??=");
+                break;
+            case IAssignmentOperation assignment:
+                yield return (EffectKinds.Write, Target(assignment.Target));
+                break;
+            case IEventAssignmentOperation @event:
+                yield return (EffectKinds.Write, (@event.Adds ? "+= " : "-= ") + Target(@event.EventReference));
+                break;
+            case IMemberInitializerOperation member:
+                yield return (EffectKinds.Write, Target(member.InitializedMember));
+                break;
+            case IVariableDeclaratorOperation variable:
+                yield return (EffectKinds.Variable, Type(variable.Symbol.Type) + " " + variable.Symbol.Name);
+                break;
+            case IThrowOperation @throw:
+                yield return (EffectKinds.Throw, @throw.Exception is null ? "rethrow" : "throw");
+                break;
+            case IAwaitOperation:
+                yield return (EffectKinds.Await, "await");
+                break;
+            case IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } yield:
+                yield return (EffectKinds.Yield, yield.Kind.ToString());
+                break;
+            case IReturnOperation { IsImplicit: true, ReturnedValue: null }:
+                break;
+            case IReturnOperation:
+                yield return (EffectKinds.Jump, "return");
+                break;
+            case IBranchOperation branch:
+                yield return (EffectKinds.Jump, branch.BranchKind + (branch.BranchKind == BranchKind.GoTo ? " " + branch.Target.Name : string.Empty));
+                break;
+            case ILabeledOperation label:
+                yield return (EffectKinds.Jump, "label " + label.Label.Name);
+                break;
+            case IUsingDeclarationOperation declaration:
+                yield return (EffectKinds.Dispose, declaration.IsAsynchronous ? "await using" : "using");
+                break;
+            case ICoalesceOperation:
+                yield return (EffectKinds.Condition, "??");
+                break;
+            case IConditionalAccessOperation:
+                yield return (EffectKinds.Condition, "?.");
+                break;
+            case IBinaryOperation binary:
+                yield return (EffectKinds.Operator, binary.OperatorKind + Checked(binary.IsChecked));
+                if (binary.OperatorMethod is { } method)
+                    yield return (EffectKinds.Call, Symbol(method));
+                break;
+            case IUnaryOperation unary:
+                yield return (EffectKinds.Operator, "unary " + unary.OperatorKind + Checked(unary.IsChecked));
+                if (unary.OperatorMethod is { } unaryMethod)
+                    yield return (EffectKinds.Call, Symbol(unaryMethod));
+                break;
+            case IConversionOperation conversion:
+                if (conversion.OperatorMethod is { } conversionMethod)
+                    yield return (EffectKinds.Call, Symbol(conversionMethod));
+                if (!conversion.IsImplicit)
+                    yield return (EffectKinds.Conversion, (conversion.IsTryCast ? "as " : "to ") + Type(conversion.Type) + Checked(conversion.IsChecked));
+                break;
+            case ILiteralOperation or IDefaultValueOperation or INameOfOperation or ISizeOfOperation:
+                yield return (EffectKinds.Literal, Type(operation.Type) + " " + (operation.ConstantValue.HasValue ? Constant(operation.ConstantValue.Value) : "default"));
+                break;
+            case ITypeOfOperation type:
+                yield return (EffectKinds.Read, "typeof " + Type(type.TypeOperand));
+                break;
+            case ILocalReferenceOperation { IsDeclaration: true } local:
+                yield return (EffectKinds.Read, "new " + local.Local.Name);
+                break;
+            case ILocalReferenceOperation local:
+                yield return (EffectKinds.Read, local.Local.Name);
+                break;
+            case IParameterReferenceOperation parameter:
+                yield return (EffectKinds.Read, parameter.Parameter.Name);
+                break;
+            case IMemberReferenceOperation member:
+                yield return (EffectKinds.Read, Symbol(member.Member));
+                break;
+            case IArgumentOperation { Syntax: ArgumentSyntax { NameColon: { } name } }:
+                yield return (EffectKinds.Read, "argument " + name.Name.Identifier.ValueText);
+                break;
+            case IIsTypeOperation type:
+                yield return (EffectKinds.Operator, (type.IsNegated ? "is not " : "is ") + Type(type.TypeOperand));
+                break;
+            case IBinaryPatternOperation pattern:
+                yield return (EffectKinds.Operator, "pattern " + pattern.OperatorKind);
+                break;
+            case IRelationalPatternOperation pattern:
+                yield return (EffectKinds.Operator, "pattern " + pattern.OperatorKind);
+                break;
+            case IRecursivePatternOperation pattern:
+                yield return (EffectKinds.Operator, "pattern " + Type(pattern.MatchedType) + " " + pattern.DeclaredSymbol?.Name);
+                break;
+            case IDeclarationPatternOperation pattern:
+                yield return (EffectKinds.Operator, "pattern " + Type(pattern.MatchedType) + " " + pattern.DeclaredSymbol?.Name);
+                break;
+            case IArrayCreationOperation array when !array.IsImplicit:
+                yield return (EffectKinds.Operator, "new " + Type(array.Type));
+                break;
+            case IInstanceReferenceOperation or IDeclarationExpressionOperation or IArgumentOperation or IExpressionStatementOperation or IBlockOperation or IMethodBodyBaseOperation
+                or IVariableDeclarationGroupOperation or IVariableDeclarationOperation or ISymbolInitializerOperation or IParenthesizedOperation
+                or IObjectOrCollectionInitializerOperation or IConditionalAccessInstanceOperation or IEmptyOperation or IArrayInitializerOperation
+                or IDelegateCreationOperation or IDiscardOperation or IInterpolationOperation or IInterpolatedStringTextOperation:
+                break;
+            default:
+                if (!operation.IsImplicit)
+                    yield return (EffectKinds.Operator, operation.Kind + (HasChildren(operation) && operation.Kind != OperationKind.None ? string.Empty : " " + Tokens(operation.Syntax)));
+                break;
+        }
+    }
+
+    private static bool HasChildren(IOperation operation) => operation.ChildOperations.Any();
+
+    // A construct's parts are operations, lists of them, separators, or null.
+    private void Construct(IOperation operation, EffectKinds kind, string text, params object?[] parts)
+    {
+        var start = operation.Syntax.GetFirstToken().Span;
+        Emit(kind, text, operation is ILoopOperation or IConditionalOperation or ITryOperation or ILockOperation or IUsingOperation or ICatchClauseOperation ? start : operation.Syntax.Span, Mark.Open);
+        _work.Push(() => Emit(kind, text, new TextSpan(operation.Syntax.Span.End, 0), Mark.Close));
+        foreach (var part in Enumerable.Reverse(parts))
+        {
+            switch (part)
+            {
+                case IOperation child:
+                    _work.Push(() => Visit(child));
+                    break;
+                case Effect separator:
+                    _work.Push(() => _effects.Add(separator));
+                    break;
+                case IOperation.OperationList list:
+                    Push(list);
+                    break;
+                case IEnumerable<IOperation> list:
+                    foreach (var child in list.Reverse())
+                        _work.Push(() => Visit(child));
+                    break;
+            }
+        }
+    }
+
+    private static Effect Separator(string text, IOperation? before, EffectKinds kind = EffectKinds.Condition) =>
+        new(kind, text, new TextSpan(before?.Syntax.SpanStart ?? 0, 0));
+
+    private void Push(IOperation.OperationList children)
+    {
+        foreach (var child in children.Reverse())
+            _work.Push(() => Visit(child));
+    }
+
+    private void Emit(IOperation operation, EffectKinds kind, string text) => Emit(kind, text, operation.Syntax.Span);
+
+    private void Emit(EffectKinds kind, string text, TextSpan span, Mark mark = Mark.None) => _effects.Add(new Effect(kind, text, span, mark));
+
+    private static string Target(IOperation target) => target switch
+    {
+        ILocalReferenceOperation local => local.Local.Name,
+        IParameterReferenceOperation parameter => parameter.Parameter.Name,
+        IMemberReferenceOperation member => Symbol(member.Member),
+        _ => Tokens(target.Syntax),
+    };
+
+    private static string Symbol(ISymbol symbol) =>
+        symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction } ? "local " + symbol.Name : symbol.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+
+    private static string Type(ITypeSymbol? type) => type?.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) ?? string.Empty;
+
+    private static string Checked(bool isChecked) => isChecked ? " checked" : string.Empty;
+
+    private static string Constant(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "null";
+
+    private static string Tokens(SyntaxNode node) => string.Join(" ", node.DescendantTokens().Select(token => token.Text));
+}

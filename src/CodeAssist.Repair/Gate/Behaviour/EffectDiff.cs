@@ -1,0 +1,255 @@
+using CodeAssist.Repair.Editing;
+using CodeAssist.Repair.Guides;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CodeAssist.Repair.Gate.Behaviour;
+
+/// <summary>
+/// Compares the effects of a region before and after an edit. What is not flagged must stay as it is, in the same
+/// order; what a repair may change of the flagged code, and add beside it, is the guide's allowance. Anything else is
+/// drift.
+/// </summary>
+internal sealed class EffectDiff
+{
+    // What a repair may replace but not drop: a call, a write, a lock is there for a reason.
+    private const EffectKinds Weighty =
+        EffectKinds.Call | EffectKinds.Write | EffectKinds.Throw | EffectKinds.Await | EffectKinds.Yield
+        | EffectKinds.Jump | EffectKinds.Lock | EffectKinds.Dispose | EffectKinds.Catch;
+
+    private readonly IReadOnlyList<Effect> _old;
+    private readonly IReadOnlyList<Effect> _new;
+    private readonly FlaggedCode _flagged;
+    private readonly Allowance _allowance;
+    private readonly EffectKinds _kept;
+    private readonly TextSpan? _flaggedAfter;
+
+    // The flagged effects are _old[_first.._end).
+    private readonly int _first;
+    private readonly int _end;
+
+    /// <summary>Makes the comparison of two lists of effects.</summary>
+    /// <param name="before">The effects before.</param>
+    /// <param name="after">The effects after.</param>
+    /// <param name="flagged">The flagged code, in the positions of before.</param>
+    /// <param name="flaggedAfter">What the flagged code became, in the positions of after; null where nothing tells.</param>
+    /// <param name="allowance">What the repair may do.</param>
+    /// <param name="kept">The kinds of which the flagged code may not lose one; by default all weighty ones.</param>
+    public EffectDiff(IReadOnlyList<Effect> before, IReadOnlyList<Effect> after, FlaggedCode flagged, TextSpan? flaggedAfter, Allowance allowance, EffectKinds kept = Weighty)
+    {
+        _old = before;
+        _new = after;
+        _flagged = flagged;
+        _flaggedAfter = flaggedAfter;
+        _allowance = allowance;
+        _kept = kept;
+        _first = FirstIndex(before, effect => flagged.Span.Contains(effect.Span));
+        _end = _first;
+        if (_first == before.Count)
+        {
+            // Nothing in the flagged code has an effect: it stands before the first effect behind it.
+            _first = _end = FirstIndex(before, effect => effect.Span.Start >= flagged.Span.Start && effect.Mark != Mark.Close);
+        }
+        else
+        {
+            for (var i = _first; i < before.Count; i++)
+            {
+                if (flagged.Span.Contains(before[i].Span))
+                    _end = i + 1;
+            }
+        }
+    }
+
+    /// <summary>The first drift, or null.</summary>
+    public Drift? FindDrift()
+    {
+        var partners = FlaggedPartners() ?? SequenceDiff.Match(_old, _new, Effect.Comparer);
+        var oldOfNew = new int[_new.Count];
+        for (var i = 0; i < oldOfNew.Length; i++)
+            oldOfNew[i] = -1;
+        for (var i = 0; i < partners.Length; i++)
+        {
+            if (partners[i] >= 0)
+                oldOfNew[partners[i]] = i;
+        }
+
+        return Vanished(partners) ?? Appeared(oldOfNew) ?? Dropped(partners, oldOfNew);
+    }
+
+    // Where nothing but the flagged code changed, that is how the effects pair up.
+    private int[]? FlaggedPartners()
+    {
+        var behind = _old.Count - _end;
+        if (_new.Count < _first + behind)
+            return null;
+        for (var i = 0; i < _first; i++)
+        {
+            if (!Effect.Comparer.Equals(_old[i], _new[i]))
+                return null;
+        }
+
+        for (var i = 1; i <= behind; i++)
+        {
+            if (!Effect.Comparer.Equals(_old[_old.Count - i], _new[_new.Count - i]))
+                return null;
+        }
+
+        var partners = new int[_old.Count];
+        var flagged = SequenceDiff.Match(
+            _old.Skip(_first).Take(_end - _first).ToList(), _new.Skip(_first).Take(_new.Count - _first - behind).ToList(), Effect.Comparer);
+        for (var i = 0; i < _old.Count; i++)
+        {
+            partners[i] = i < _first ? i
+                : i >= _end ? i + _new.Count - _old.Count
+                : flagged[i - _first] < 0 ? -1
+                : flagged[i - _first] + _first;
+        }
+
+        return partners;
+    }
+
+    private Drift? Vanished(int[] partners)
+    {
+        for (var i = 0; i < partners.Length; i++)
+        {
+            if (partners[i] >= 0)
+                continue;
+            var flagged = i >= _first && i < _end;
+            if (!flagged || !(_allowance.DeleteFlagged || MayChange(_old[i])))
+                return new Drift(_old[i], Vanished: true);
+        }
+
+        return null;
+    }
+
+    private Drift? Appeared(int[] oldOfNew)
+    {
+        for (var i = 0; i < oldOfNew.Length; i++)
+        {
+            if (oldOfNew[i] >= 0)
+                continue;
+            var effect = _new[i];
+            var inGap = Before(oldOfNew, i) >= _first - 1 && After(oldOfNew, i) <= _end && (_flaggedAfter?.Contains(effect.Span) ?? true);
+            if (inGap && MayChange(effect))
+                continue;
+            if (_allowance.BecomeAsync && effect.Kind == EffectKinds.Await)
+                continue;
+            if (MayStandBeside(effect) && IsInSurroundings(oldOfNew, i) && EnclosesOnlyFlagged(oldOfNew, i))
+                continue;
+            return new Drift(effect, Vanished: false);
+        }
+
+        return null;
+    }
+
+    // A weighty effect of the flagged code may become another one of its kind, and not nothing.
+    private Drift? Dropped(int[] partners, int[] oldOfNew)
+    {
+        if (_allowance.DeleteFlagged)
+            return null;
+        var lost = new Dictionary<EffectKinds, (int Count, Effect Effect)>();
+        for (var i = _first; i < _end; i++)
+        {
+            if (partners[i] >= 0 || (_old[i].Kind & _kept) == 0 || _old[i].Mark == Mark.Close)
+                continue;
+            lost.TryGetValue(_old[i].Kind, out var entry);
+            lost[_old[i].Kind] = (entry.Count + 1, _old[i]);
+        }
+
+        foreach (var pair in lost)
+        {
+            var gained = Enumerable.Range(0, _new.Count).Count(i => oldOfNew[i] < 0 && _new[i].Kind == pair.Key && _new[i].Mark != Mark.Close);
+            if (gained < pair.Value.Count)
+                return new Drift(pair.Value.Effect, Vanished: true);
+        }
+
+        return null;
+    }
+
+    private bool MayChange(Effect effect) =>
+        (effect.Kind & _allowance.Within) != 0 || (_allowance.NarrowCatch && effect.Kind is EffectKinds.Catch or EffectKinds.Variable);
+
+    private bool MayStandBeside(Effect effect)
+    {
+        const EffectKinds OpenEnd = EffectKinds.Jump | EffectKinds.Throw | EffectKinds.Call | EffectKinds.Expression | EffectKinds.Condition;
+        var kinds = _allowance.CloseOpenEnd ? _allowance.Beside | OpenEnd : _allowance.Beside;
+        return (effect.Kind & kinds) != 0;
+    }
+
+    private bool IsInSurroundings(int[] oldOfNew, int index)
+    {
+        var before = Before(oldOfNew, index);
+        var after = After(oldOfNew, index);
+        return (before < 0 || _old[before].Span.Start >= _flagged.Surroundings.Start || _flagged.Span.Contains(_old[before].Span) || IsEdge(before))
+            && (after >= _old.Count || _old[after].Span.Start <= _flagged.Surroundings.End)
+            && (before < 0 || _old[before].Span.Start <= _flagged.Surroundings.End);
+
+        // The mark that opens the surroundings stands before them.
+        bool IsEdge(int i) => i + 1 < _old.Count && _old[i + 1].Span.Start >= _flagged.Surroundings.Start;
+    }
+
+    // A new condition, lock or handler around old code decides whether that code runs: only the flagged code may get one.
+    private bool EnclosesOnlyFlagged(int[] oldOfNew, int index)
+    {
+        if (_new[index].Mark == Mark.None)
+            return true;
+        var (open, close) = PairOf(index);
+        for (var i = open + 1; i < close; i++)
+        {
+            if (oldOfNew[i] >= 0 && (oldOfNew[i] < _first || oldOfNew[i] >= _end))
+                return false;
+        }
+
+        return true;
+    }
+
+    private (int Open, int Close) PairOf(int index)
+    {
+        var depth = 0;
+        var step = _new[index].Mark == Mark.Open ? 1 : -1;
+        for (var i = index; i >= 0 && i < _new.Count; i += step)
+        {
+            depth += _new[i].Mark switch { Mark.Open => 1, Mark.Close => -1, _ => 0 };
+            if (depth == 0)
+                return step > 0 ? (index, i) : (i, index);
+        }
+
+        return (0, _new.Count);
+    }
+
+    // The old index of the nearest surviving effect before a new one; -1 where there is none.
+    private static int Before(int[] oldOfNew, int index)
+    {
+        for (var i = index - 1; i >= 0; i--)
+        {
+            if (oldOfNew[i] >= 0)
+                return oldOfNew[i];
+        }
+
+        return -1;
+    }
+
+    private int After(int[] oldOfNew, int index)
+    {
+        for (var i = index + 1; i < oldOfNew.Length; i++)
+        {
+            if (oldOfNew[i] >= 0)
+                return oldOfNew[i];
+        }
+
+        return _old.Count;
+    }
+
+    private static int FirstIndex(IReadOnlyList<Effect> effects, Func<Effect, bool> holds)
+    {
+        for (var i = 0; i < effects.Count; i++)
+        {
+            if (holds(effects[i]))
+                return i;
+        }
+
+        return effects.Count;
+    }
+}
+
+/// <summary>An effect that vanished or appeared without leave.</summary>
+internal sealed record Drift(Effect Effect, bool Vanished);

@@ -1,0 +1,93 @@
+using CodeAssist.Repair.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CodeAssist.Repair.Gate.Behaviour;
+
+/// <summary>The code that a diagnostic flags.</summary>
+/// <param name="Span">
+/// The innermost statement, expression body, initialiser or switch arm that holds the diagnostic; of a declaration or
+/// a compound statement the header only.
+/// </param>
+/// <param name="Surroundings">Where a repair that may add something beside the flagged code may add it.</param>
+internal sealed record FlaggedCode(TextSpan Span, TextSpan Surroundings)
+{
+    /// <summary>Finds the code that a span of a region flags.</summary>
+    public static FlaggedCode Find(Region region, SyntaxNode root, TextSpan span)
+    {
+        var surroundings = region.Span;
+        for (var node = root.FindNode(span, getInnermostNodeForTie: true); node is not null && node != region.Node; node = node.Parent)
+        {
+            switch (node)
+            {
+                case CatchClauseSyntax clause when !clause.Block.Span.Contains(span):
+                    return new FlaggedCode(Until(clause, clause.Block), clause.Block.Span);
+                case SwitchExpressionArmSyntax or SwitchLabelSyntax or EqualsValueClauseSyntax { Parent.Parent.Parent: BaseFieldDeclarationSyntax } or EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax }:
+                    return new FlaggedCode(node.Span, surroundings);
+                case ArrowExpressionClauseSyntax arrow:
+                    return new FlaggedCode(arrow.Expression.Span, surroundings);
+                case ConstructorInitializerSyntax:
+                    return new FlaggedCode(node.Span, surroundings);
+                case BlockSyntax:
+                    continue;
+                case StatementSyntax statement:
+                    return new FlaggedCode(PartOf(statement, span), surroundings);
+                case ExpressionSyntax { Parent: LambdaExpressionSyntax lambda } when lambda.ExpressionBody == node:
+                    return new FlaggedCode(node.Span, surroundings);
+            }
+        }
+
+        var body = Bodies.Of(region.Node).FirstOrDefault();
+        return body switch
+        {
+            ArrowExpressionClauseSyntax arrow when arrow.Span.Contains(span) => new FlaggedCode(arrow.Expression.Span, surroundings),
+            not null when body.SpanStart > region.Span.Start => new FlaggedCode(TextSpan.FromBounds(region.Span.Start, body.SpanStart), surroundings),
+            _ => new FlaggedCode(region.Span, surroundings),
+        };
+    }
+
+    /// <summary>
+    /// What the flagged code became: the code of its kind that most of its tokens survive in; null where none does.
+    /// </summary>
+    public TextSpan? After(Region newRegion, SyntaxNode newRoot, TokenMap tokens)
+    {
+        var votes = new Dictionary<TextSpan, int>();
+        foreach (var token in tokens.OldTokens.Where(token => Span.Contains(token.Span)))
+        {
+            if (tokens.ToNew(token.SpanStart) is not { } start || !newRegion.Span.Contains(start))
+                continue;
+            var span = Find(newRegion, newRoot, new TextSpan(start, token.Span.Length)).Span;
+            votes.TryGetValue(span, out var count);
+            votes[span] = count + 1;
+        }
+
+        return votes.Count == 0 ? null : votes.OrderByDescending(vote => vote.Value).ThenBy(vote => vote.Key.Start).First().Key;
+    }
+
+    private static TextSpan PartOf(StatementSyntax statement, TextSpan span) => statement switch
+    {
+        IfStatementSyntax @if => Until(@if, @if.Statement),
+        WhileStatementSyntax @while => Until(@while, @while.Statement),
+        DoStatementSyntax @do => @do.Condition.Span,
+        ForStatementSyntax @for => PartOf(@for, span),
+        CommonForEachStatementSyntax each => Until(each, each.Statement),
+        UsingStatementSyntax @using => Until(@using, @using.Statement),
+        LockStatementSyntax @lock => Until(@lock, @lock.Statement),
+        FixedStatementSyntax @fixed => Until(@fixed, @fixed.Statement),
+        SwitchStatementSyntax @switch => TextSpan.FromBounds(@switch.SpanStart, @switch.OpenBraceToken.SpanStart),
+        TryStatementSyntax @try => @try.TryKeyword.Span,
+        LocalFunctionStatementSyntax function when Bodies.Of(function).FirstOrDefault() is { } body => Until(function, body),
+        _ => statement.Span,
+    };
+
+    private static TextSpan PartOf(ForStatementSyntax loop, TextSpan span)
+    {
+        if (loop.Condition is { } condition && condition.Span.Contains(span))
+            return condition.Span;
+        var step = loop.Incrementors.FirstOrDefault(incrementor => incrementor.Span.Contains(span));
+        return step?.Span ?? TextSpan.FromBounds(loop.SpanStart, loop.FirstSemicolonToken.SpanStart);
+    }
+
+    private static TextSpan Until(SyntaxNode node, SyntaxNode body) => TextSpan.FromBounds(node.SpanStart, body.SpanStart);
+}

@@ -1,0 +1,122 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CodeAssist.Repair.Gate;
+
+/// <summary>
+/// Whether an edit of a body can change what the compiler says of fields and events that stand elsewhere: CS0067,
+/// CS0169, CS0414 and CS0649 depend on every body, so that binding one body does not show them.
+/// </summary>
+internal sealed class FieldUses(GateContext context, SyntaxNode oldMember, SyntaxNode newMember)
+{
+    public async Task<bool> MayChangeWarningsAsync(CancellationToken cancellation)
+    {
+        foreach (var (oldDocument, newDocument) in context.Flavours())
+        {
+            var oldModel = await oldDocument.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+            var newModel = await newDocument.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+            if (oldModel is null || newModel is null)
+                return true;
+
+            // Linked documents have trees of their own with the same positions.
+            var before = UsesIn(oldModel, oldModel.SyntaxTree.GetRoot(cancellation).FindNode(oldMember.Span), cancellation);
+            var after = UsesIn(newModel, newModel.SyntaxTree.GetRoot(cancellation).FindNode(newMember.Span), cancellation);
+            foreach (var key in before.Keys.Union(after.Keys))
+            {
+                before.TryGetValue(key, out var old);
+                after.TryGetValue(key, out var now);
+                if (old?.Kinds != now?.Kinds && MayWarn((now ?? old)!.Symbol, newModel.Compilation, cancellation))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A field that is read and written somewhere after the edit gets none of the warnings.
+    private static bool MayWarn(ISymbol symbol, Compilation compilation, CancellationToken cancellation)
+    {
+        var declared = SymbolIn(compilation, symbol);
+        if (declared is null || declared.DeclaredAccessibility is not Accessibility.Private)
+            return true;
+        var kinds = UseKinds.None;
+        foreach (var reference in declared.ContainingType.DeclaringSyntaxReferences)
+        {
+            var type = reference.GetSyntax(cancellation);
+            var model = compilation.GetSemanticModel(type.SyntaxTree);
+            foreach (var name in type.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == declared.Name))
+            {
+                if (SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellation).Symbol?.OriginalDefinition, declared))
+                    kinds |= KindOf(name);
+            }
+
+            if (declared is IFieldSymbol && type.DescendantNodes().OfType<VariableDeclaratorSyntax>().Any(
+                    variable => variable.Initializer is not null && variable.Identifier.ValueText == declared.Name))
+            {
+                kinds |= UseKinds.Write;
+            }
+        }
+
+        return kinds != (UseKinds.Read | UseKinds.Write);
+    }
+
+    private static ISymbol? SymbolIn(Compilation compilation, ISymbol symbol) =>
+        symbol.ContainingType?.GetDocumentationCommentId() is { } id
+        && DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) is INamedTypeSymbol type
+            ? type.GetMembers(symbol.Name).FirstOrDefault(member => member.Kind == symbol.Kind)
+            : null;
+
+    private static Dictionary<string, Use> UsesIn(SemanticModel model, SyntaxNode member, CancellationToken cancellation)
+    {
+        var uses = new Dictionary<string, Use>();
+        foreach (var name in member.DescendantNodes().OfType<IdentifierNameSyntax>())
+        {
+            if (model.GetSymbolInfo(name, cancellation).Symbol is not { Kind: SymbolKind.Field or SymbolKind.Event } used)
+                continue;
+            var symbol = used.OriginalDefinition;
+            if (symbol.Locations.All(location => !location.IsInSource)
+                || symbol.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal))
+            {
+                continue;
+            }
+
+            var key = symbol.GetDocumentationCommentId() ?? symbol.ToDisplayString();
+            if (uses.TryGetValue(key, out var use))
+                use.Kinds |= KindOf(name);
+            else
+                uses.Add(key, new Use(symbol) { Kinds = KindOf(name) });
+        }
+
+        return uses;
+    }
+
+    // In doubt a use is both: then a change of it shows as a change of kinds only where one kind is certain.
+    private static UseKinds KindOf(IdentifierNameSyntax name)
+    {
+        ExpressionSyntax expression = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+        return expression.Parent switch
+        {
+            AssignmentExpressionSyntax assignment when assignment.Left == expression =>
+                assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? UseKinds.Write : UseKinds.Read | UseKinds.Write,
+            ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword } => UseKinds.Write,
+            ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword } => UseKinds.Read | UseKinds.Write,
+            _ => UseKinds.Read,
+        };
+    }
+
+    [Flags]
+    private enum UseKinds
+    {
+        None = 0,
+        Read = 1,
+        Write = 2,
+    }
+
+    private sealed class Use(ISymbol symbol)
+    {
+        public ISymbol Symbol { get; } = symbol;
+
+        public UseKinds Kinds { get; set; }
+    }
+}

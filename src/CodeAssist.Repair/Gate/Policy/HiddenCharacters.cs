@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace CodeAssist.Repair.Gate.Policy;
+
+/// <summary>Characters that make code look like other code: bidirectional controls, zero-width and other invisible ones.</summary>
+internal sealed class HiddenCharacters : IBan
+{
+    public string? Find(PolicySubject subject)
+    {
+        var before = Hidden(subject.OldText).ToList();
+        foreach (var character in Hidden(subject.NewText))
+        {
+            if (!before.Remove(character))
+                return Messages.Get("HiddenCharacter", ((int)character).ToString("X4", System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<char> Hidden(SourceText text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] > 0x7f && IsHidden(text[i]))
+                yield return text[i];
+        }
+    }
+
+    // Unicode's Bidi_Control and Default_Ignorable_Code_Point, as far as they are one UTF-16 unit.
+    private static bool IsHidden(char character) => character is
+        '\u00AD' or '\u034F' or '\u061C' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5' or '\u180E' or '\u3164' or '\uFEFF' or '\uFFA0'
+        or (>= '\u200B' and <= '\u200F') or (>= '\u2028' and <= '\u202E') or (>= '\u2060' and <= '\u206F') or (>= '\uFE00' and <= '\uFE0F') or (>= '\uFFF0' and <= '\uFFFB')
+        or '\u0085' or '\uDB40';
+}

@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CodeAssist.Repair.Gate.Policy;
+
+/// <summary>
+/// Silence instead of repair: attributes, <c>!</c>, a discard of what was flagged. Pragmas are directives, which the
+/// check <c>scope</c> holds.
+/// </summary>
+internal sealed class Suppressions : IBan
+{
+    public string? Find(PolicySubject subject)
+    {
+        var attribute = PolicySubject.Added(Attributes(subject.OldNodes<AttributeSyntax>()), Attributes(subject.AllNewNodes<AttributeSyntax>())).FirstOrDefault();
+        if (attribute is not null)
+            return Messages.Get("AttributeAdded", Describe.Source(attribute));
+
+        if (Count(subject.AllNewNodes<PostfixUnaryExpressionSyntax>()) > Count(subject.OldNodes<PostfixUnaryExpressionSyntax>()))
+            return Messages.Get("NullForgiven");
+
+        var discard = PolicySubject.Added(Discards(subject.OldNodes<AssignmentExpressionSyntax>()), Discards(subject.AllNewNodes<AssignmentExpressionSyntax>())).FirstOrDefault();
+        return discard is null ? null : Messages.Get("Discarded", Describe.Source(discard));
+    }
+
+    private static IEnumerable<string> Attributes(IEnumerable<AttributeSyntax> attributes) => attributes.Select(PolicySubject.Normal);
+
+    private static int Count(IEnumerable<PostfixUnaryExpressionSyntax> expressions) =>
+        expressions.Count(expression => expression.IsKind(SyntaxKind.SuppressNullableWarningExpression));
+
+    private static IEnumerable<string> Discards(IEnumerable<AssignmentExpressionSyntax> assignments) =>
+        assignments.Where(assignment => assignment.Left is IdentifierNameSyntax { Identifier.Text: "_" }).Select(PolicySubject.Normal);
+}

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using CodeAssist.Repair.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CodeAssist.Repair.Gate;
+
+/// <summary>A region before and after an edit.</summary>
+/// <param name="Region">The region before.</param>
+/// <param name="NewSpan">The region's span in the new text.</param>
+/// <param name="OldNode">The region's node before.</param>
+/// <param name="NewNode">The same member after; null where it is gone or became something else.</param>
+/// <param name="Helpers">Further members or local functions that stand in the region after the edit.</param>
+/// <param name="AddedUsings">The using directives that the edit adds.</param>
+internal sealed record RegionChange(
+    Region Region,
+    TextSpan NewSpan,
+    SyntaxNode OldNode,
+    SyntaxNode? NewNode,
+    ImmutableArray<SyntaxNode> Helpers,
+    ImmutableArray<UsingDirectiveSyntax> AddedUsings)
+{
+    /// <summary>Compares the texts; null where something outside the region and the using list differs.</summary>
+    public static async Task<RegionChange?> FindAsync(GateContext context, CancellationToken cancellation)
+    {
+        var oldText = await context.OldTextAsync(cancellation).ConfigureAwait(false);
+        var oldRoot = await context.OldRootAsync(cancellation).ConfigureAwait(false);
+        var newRoot = await context.NewRootAsync(cancellation).ConfigureAwait(false);
+        var added = AddedUsingsOf(oldRoot, newRoot);
+        var addedLines = added.Select(directive => LineOf(context.NewText, directive.Span)).OrderBy(span => span.Start).ToList();
+        var withoutUsings = context.NewText.WithChanges(addedLines.Select(span => new TextChange(span, string.Empty)));
+
+        var region = context.Edit.Region ?? TouchedRegion(oldText, withoutUsings, oldRoot);
+        if (region is null || !EqualOutside(oldText, withoutUsings, region.Span))
+            return null;
+
+        var shift = 0;
+        foreach (var line in addedLines)
+            shift += line.Start - shift <= region.Span.Start ? line.Length : 0;
+        var newSpan = TextSpan.FromBounds(region.Span.Start + shift, context.NewText.Length - (oldText.Length - region.Span.End));
+        var (node, helpers) = NodesOf(newRoot, newSpan, region);
+        return new RegionChange(region, newSpan, region.Node, node, helpers, added);
+    }
+
+    // The using directives beyond those that were there, by their text.
+    private static ImmutableArray<UsingDirectiveSyntax> AddedUsingsOf(SyntaxNode oldRoot, SyntaxNode newRoot)
+    {
+        var before = Usings(oldRoot).GroupBy(Normal).ToDictionary(group => group.Key, group => group.Count());
+        var added = ImmutableArray.CreateBuilder<UsingDirectiveSyntax>();
+        foreach (var directive in Usings(newRoot))
+        {
+            var key = Normal(directive);
+            if (before.TryGetValue(key, out var count) && count > 0)
+                before[key] = count - 1;
+            else
+                added.Add(directive);
+        }
+
+        return added.ToImmutable();
+
+        static IEnumerable<UsingDirectiveSyntax> Usings(SyntaxNode root) =>
+            root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>();
+
+        static string Normal(UsingDirectiveSyntax directive) => string.Join(" ", directive.DescendantTokens().Select(token => token.Text));
+    }
+
+    private static TextSpan LineOf(SourceText text, TextSpan span)
+    {
+        var first = text.Lines.GetLineFromPosition(span.Start);
+        var last = text.Lines.GetLineFromPosition(span.End);
+        return text.ToString(TextSpan.FromBounds(first.Start, last.End)).Trim().Length == span.Length
+            ? TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak)
+            : span;
+    }
+
+    private static bool EqualOutside(SourceText oldText, SourceText newText, TextSpan region)
+    {
+        var after = oldText.Length - region.End;
+        return newText.Length >= region.Start + after
+            && oldText.ToString(new TextSpan(0, region.Start)) == newText.ToString(new TextSpan(0, region.Start))
+            && oldText.ToString(new TextSpan(region.End, after)) == newText.ToString(new TextSpan(newText.Length - after, after));
+    }
+
+    // Without a diagnostic the region is the one member that the edit touches.
+    private static Region? TouchedRegion(SourceText oldText, SourceText newText, SyntaxNode oldRoot)
+    {
+        var before = oldText.ToString();
+        var after = newText.ToString();
+        var start = 0;
+        while (start < before.Length && start < after.Length && before[start] == after[start])
+            start++;
+        var end = 0;
+        while (end < before.Length - start && end < after.Length - start && before[before.Length - 1 - end] == after[after.Length - 1 - end])
+            end++;
+        var span = TextSpan.FromBounds(start, before.Length - end);
+
+        // White space at the ends belongs to the tokens beside it.
+        while (span.Length > 0 && char.IsWhiteSpace(before[span.Start]))
+            span = TextSpan.FromBounds(span.Start + 1, span.End);
+        while (span.Length > 0 && char.IsWhiteSpace(before[span.End - 1]))
+            span = TextSpan.FromBounds(span.Start, span.End - 1);
+        var region = Region.Find(oldRoot, span);
+        return region is not null && region.Span.Contains(span) ? region : null;
+    }
+
+    private static (SyntaxNode? Node, ImmutableArray<SyntaxNode> Helpers) NodesOf(SyntaxNode newRoot, TextSpan newSpan, Region region)
+    {
+        if (region.Node is CompilationUnitSyntax)
+            return (newRoot, ImmutableArray<SyntaxNode>.Empty);
+        if (region.Node is BaseTypeDeclarationSyntax)
+        {
+            var type = newRoot.DescendantNodes().OfType<BaseTypeDeclarationSyntax>().FirstOrDefault(node => node.SpanStart == newSpan.Start);
+            return (type is not null && type.RawKind == region.Node.RawKind && NameOf(type) == NameOf(region.Node) ? type : null, ImmutableArray<SyntaxNode>.Empty);
+        }
+
+        // The members (accessors, local functions) that stand where the region stood.
+        var siblings = newRoot.DescendantNodes()
+            .Where(node => newSpan.Contains(node.Span) && node.Span.Length > 0 && IsRegionNode(node) && !newSpan.Contains(node.Parent!.Span))
+            .ToList();
+        var node = siblings.FirstOrDefault(sibling => sibling.RawKind == region.Node.RawKind && NameOf(sibling) == NameOf(region.Node) && SameArity(sibling, region.Node))
+            ?? siblings.FirstOrDefault(sibling => sibling.RawKind == region.Node.RawKind && NameOf(sibling) == NameOf(region.Node));
+        return (node, siblings.Where(sibling => sibling != node).ToImmutableArray());
+    }
+
+    private static bool IsRegionNode(SyntaxNode node) =>
+        node is MemberDeclarationSyntax or AccessorDeclarationSyntax or StatementSyntax;
+
+    private static bool SameArity(SyntaxNode one, SyntaxNode other) =>
+        one is not BaseMethodDeclarationSyntax method || other is not BaseMethodDeclarationSyntax same
+        || method.ParameterList.Parameters.Count == same.ParameterList.Parameters.Count;
+
+    /// <summary>The name by which a member is the same one after an edit.</summary>
+    internal static string NameOf(SyntaxNode node) => new Region(node, node.Span).Name;
+}
