@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CodeAssist.Cli.Commands;
 using CodeAssist.Cli.Output;
+using CodeAssist.Models.Configuration;
 
 namespace CodeAssist.Cli;
 
@@ -14,9 +15,13 @@ public static class Cli
     /// <param name="output">Where results go.</param>
     /// <param name="error">Where messages, notes and progress go.</param>
     /// <param name="cancellation">Interrupts the command.</param>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation)
+    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation) =>
+        RunAsync(args, null, output, error, cancellation);
+
+    /// <summary>The same, with the input that <c>host</c> reads; null is the process's own.</summary>
+    internal static async Task<int> RunAsync(string[] args, TextReader? input, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
-        var terminal = new Terminal(output, error);
+        var terminal = new Terminal(input, output, error);
         try
         {
             var result = Root(terminal).Parse(DiagnosticArguments.Expand(args), new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -52,6 +57,9 @@ public static class Cli
             case ToolException expected:
                 terminal.Error(expected.Message);
                 return expected.Code;
+            case ConfigurationException fault:
+                terminal.Error(fault.Message);
+                return ExitCode.Usage;
             case OperationCanceledException when cancellation.IsCancellationRequested:
                 terminal.Error(Texts.Get("Interrupted"));
                 return ExitCode.Interrupted;

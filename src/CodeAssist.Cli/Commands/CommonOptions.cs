@@ -8,7 +8,7 @@ internal static class CommonOptions
 {
     public static Argument<string> Path() => new("path") { Description = Texts.Get("PathHelp") };
 
-    public static Option<string> Format() => Among(new("--format") { Description = Texts.Get("FormatHelp"), DefaultValueFactory = _ => "text" }, "text", "json");
+    public static Option<string> Format() => Among<string>(new("--format") { Description = Texts.Get("FormatHelp"), DefaultValueFactory = _ => "text" }, "text", "json");
 
     public static Option<bool> NoRestore() => new("--no-restore") { Description = Texts.Get("NoRestoreHelp") };
 
@@ -18,9 +18,13 @@ internal static class CommonOptions
 
     public static Option<int?> Line() => new("--line") { Description = Texts.Get("LineHelp"), HelpName = "N" };
 
+    public static Option<string> RequiredDiagnostic() => new("--diagnostic") { Description = Texts.Get("DiagnosticHelp"), HelpName = "ID", Required = true };
+
+    public static Option<int> RequiredLine() => new("--line") { Description = Texts.Get("LineHelp"), HelpName = "N", Required = true };
+
     public static Option<string?> Model() => new("--model") { Description = Texts.Get("ModelHelp"), HelpName = "NAME" };
 
-    public static Option<string?> Severity() => Among(new("--severity") { Description = Texts.Get("SeverityHelp") }, Severities.Names);
+    public static Option<string?> Severity() => Among<string?>(new("--severity") { Description = Texts.Get("SeverityHelp") }, Severities.Names);
 
     private static Option<T> Among<T>(Option<T> option, params string[] words)
     {

@@ -38,6 +38,8 @@ internal sealed class DiagnosticCollector(DiagnosticFilter filter)
                 if (!filter.Matches(diagnostic))
                     continue;
                 var reported = new ReportedDiagnostic(diagnostic, projects[i], solution.GetDocument(diagnostic.Location.SourceTree));
+                if (reported.Document is { } document && !SourceFiles.IsWritten(document))
+                    continue;
                 found.TryAdd((reported.Path, reported.Span, reported.Id), reported);
             }
         }

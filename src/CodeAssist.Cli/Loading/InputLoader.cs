@@ -24,6 +24,7 @@ internal sealed class InputLoader(Terminal terminal)
                 throw ToolException.Input("NoCSharpProject", path);
             await ConfigurationCheck.ThrowIfBrokenAsync(solution, terminal.Note, cancellation).ConfigureAwait(false);
             solution = OwnAnalyzers.ReplaceIn(solution);
+            AnalyzerLoading.NoteFailures(solution, terminal.Note);
             solution = WantedDiagnostics.SwitchOn(solution, options.DiagnosticIds);
             return new LoadedInput(workspace, solution, isFolder ? full : Path.GetDirectoryName(full)!);
         }

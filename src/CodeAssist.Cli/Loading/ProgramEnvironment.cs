@@ -42,18 +42,18 @@ internal sealed record ProgramEnvironment(
             .MaxBy(pack => pack.Version);
         return newest.Version is null
             ? null
-            : (newest.Version.Major, References(Directory.EnumerateFiles(Path.Combine(newest.Folder, "ref", $"net{newest.Version.Major}.0"), "*.dll")));
+            : (newest.Version.Major, Load(Directory.EnumerateFiles(Path.Combine(newest.Folder, "ref", $"net{newest.Version.Major}.0"), "*.dll")));
     }
 
     private static (int, ImmutableArray<MetadataReference>) RunningRuntime()
     {
         var assemblies = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? string.Empty;
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location);
-        return (Environment.Version.Major, References(
+        return (Environment.Version.Major, Load(
             assemblies.Split(Path.PathSeparator).Where(path => string.Equals(Path.GetDirectoryName(path), runtime, StringComparison.OrdinalIgnoreCase))));
     }
 
-    private static ImmutableArray<MetadataReference> References(IEnumerable<string> paths) =>
+    private static ImmutableArray<MetadataReference> Load(IEnumerable<string> paths) =>
     [
         .. paths.Order(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path, documentation: DocumentationOf(path))),
     ];

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.MSBuild;
 
 namespace CodeAssist.Cli.Loading;
 
 /// <summary>Loads solutions and projects by a design-time build.</summary>
-internal static class ProjectLoader
+internal static partial class ProjectLoader
 {
     /// <summary>Loads all files into one solution, or ends the command with the first reason why one cannot be loaded.</summary>
     /// <param name="files">One solution, or projects.</param>
@@ -32,9 +33,12 @@ internal static class ProjectLoader
             foreach (var failure in failures.Distinct())
             {
                 if (OtherLanguage(failure) is not { } project)
-                    throw ToolException.Input("LoadFailed", files[0], failure);
+                    throw Refusal(files[0], failure);
                 note(Texts.Get("ProjectLeftOut", project));
             }
+
+            if (workspace.CurrentSolution.Projects.FirstOrDefault(project => !Restore.IsDone(project)) is { } unrestored)
+                throw ToolException.Input("NotRestored", unrestored.FilePath);
 
             return (workspace, workspace.CurrentSolution);
         }
@@ -59,6 +63,15 @@ internal static class ProjectLoader
             throw ToolException.Input("LoadFailed", file, exception.Message);
         }
     }
+
+    // "Msbuild failed when processing the file '<path>' with message: <reason>"
+    private static ToolException Refusal(string file, string failure) =>
+        FailurePattern().Match(failure) is { Success: true } match
+            ? ToolException.Input("LoadFailed", match.Groups["file"].Value, match.Groups["reason"].Value)
+            : ToolException.Input("LoadFailed", file, failure);
+
+    [GeneratedRegex(@"^\S+ failed when processing the file '(?<file>[^']+)' with message: (?<reason>.*)$", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
+    private static partial Regex FailurePattern();
 
     // The tool repairs C#. A project in another language beside it is not a failure.
     private static string? OtherLanguage(string failure)

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
 
 namespace CodeAssist.Cli.Loading;
 
@@ -14,12 +15,33 @@ internal static partial class Restore
             var (exitCode, output) = await Sdk.RunAsync(
                 ["restore", file, "-nologo", "-verbosity:quiet"], Path.GetDirectoryName(file)!, cancellation).ConfigureAwait(false);
             if (exitCode != 0)
-                throw ToolException.Input("RestoreFailed", file, FirstError(output));
+                throw ToolException.Input("RestoreFailed", file, FirstError(output).TrimEnd('.'));
         }
         catch (Win32Exception)
         {
             throw ToolException.Input("NoSdk");
         }
+    }
+
+    /// <summary>
+    /// Whether a project's packages are restored, as a build asks it: what is missing would otherwise look like errors in
+    /// the code. Older projects keep a list of their packages instead.
+    /// </summary>
+    public static bool IsDone(Project project)
+    {
+        if (project.FilePath is not { } file || File.Exists(Path.Combine(Path.GetDirectoryName(file)!, "packages.config")))
+            return true;
+        if (project.CompilationOutputInfo.AssemblyPath is not { } assembly)
+            return true;
+
+        // The file stands at the root of the intermediate output, some levels above the assembly.
+        for (var folder = new FileInfo(assembly).Directory; folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "project.assets.json")))
+                return true;
+        }
+
+        return false;
     }
 
     // MSBuild writes "origin : error CODE: text [project]" in every language.

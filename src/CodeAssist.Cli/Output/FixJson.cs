@@ -16,12 +16,12 @@ internal sealed record FixJson(IReadOnlyList<FixJson.Finding> Findings, FixJson.
             results.Count(result => result.Outcome == FindingOutcome.Failed)));
 
     internal sealed record Finding(
-        string Id, string File, int Line, string Message, FindingOutcome Outcome, string? Proposer, string? Model, string? Title, string? Reason,
+        string Id, string File, int Line, string Message, FindingOutcome Outcome, string? Proposer, string? Model, string? Reason,
         IReadOnlyList<Edit> Edits, IReadOnlyList<CheckJson> Checks)
     {
         public static Finding Of(FindingResult result) => new(
             result.Finding.Id, result.Finding.Path, result.Finding.Line, result.Finding.Message, result.Outcome, result.Proposer, result.Model,
-            result.Title, result.Reason,
+            result.Reason,
             [.. result.Changes.Select(change => Edit.Of(result, change))],
             [.. result.Checks.Select(CheckJson.Of)]);
     }

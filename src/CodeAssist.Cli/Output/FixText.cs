@@ -17,7 +17,7 @@ internal static class FixText
         }
 
         var label = Texts.Get(result.Outcome == FindingOutcome.Applied ? "AppliedLabel" : "OfferedLabel", result.Model ?? result.Proposer);
-        writer.WriteLine($"  {paint.Green(label)} {result.Title}");
+        writer.WriteLine($"  {paint.Green(label)} {result.Title ?? result.Reason}");
         var passed = result.Checks.Where(check => check.Outcome == CheckOutcome.Passed).Select(check => check.Name);
         writer.WriteLine($"  {paint.Green(Texts.Get("CheckedLabel"))} {string.Join(", ", passed)}");
         if (result.Texts is { } texts)

@@ -1,3 +1,4 @@
+using System.Text;
 using Spectre.Console;
 
 namespace CodeAssist.Cli.Output;
@@ -8,14 +9,20 @@ internal sealed class Terminal
     private readonly TextWriter _error;
     private readonly Paint _errorPaint;
 
-    public Terminal(TextWriter output, TextWriter error)
+    private readonly TextReader? _input;
+
+    public Terminal(TextReader? input, TextWriter output, TextWriter error)
     {
+        _input = input;
         Output = output;
         _error = error;
         Paint = new Paint(HasColours(output));
         _errorPaint = new Paint(HasColours(error));
         Progress = new AnsiConsoleOutput(error).IsTerminal ? new ProgressView(error) : new ProgressView(null);
     }
+
+    /// <summary>Where a client's messages come from: UTF-8, whatever the console's encoding is.</summary>
+    public TextReader Input => _input ?? new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
 
     /// <summary>Where results go.</summary>
     public TextWriter Output { get; }

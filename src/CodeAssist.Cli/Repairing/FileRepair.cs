@@ -99,7 +99,7 @@ internal sealed class FileRepair(RepairEngine engine, DiagnosticCollector collec
             ? Nothing(finding, Texts.Get("NotInSource"))
             : new FindingResult(finding, earlier.Outcome)
             {
-                Title = Texts.Get("RepairedToo", earlier.Finding.Id, earlier.Finding.Line),
+                Reason = Texts.Get("RepairedToo", earlier.Finding.Id, earlier.Finding.Line),
                 Proposer = earlier.Proposer,
                 Model = earlier.Model,
                 Checks = earlier.Checks,

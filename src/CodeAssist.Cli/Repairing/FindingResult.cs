@@ -35,7 +35,7 @@ internal sealed record FindingResult(ReportedDiagnostic Finding, FindingOutcome 
     /// <summary>The model behind the proposer, or null.</summary>
     public string? Model { get; init; }
 
-    /// <summary>Why there is no edit, in one line; null where there is one.</summary>
+    /// <summary>Why there is no edit of its own, in one line; null where there is one.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The edit, in positions of the original text.</summary>

@@ -14,5 +14,21 @@ internal static class CorrectnessGuides
             AdviceInChinese = "把两个相同操作数中的一个换成本来要用的那个：参考相邻的条件、尚未使用的参数以及并列语句的规律。"
                 + "如果看不出还能是别的值，就删除重复的操作数及其运算符。只修改这个表达式；不要添加调用、变量或注释。",
         },
+        new RepairGuide(
+            "CDA1006",
+            "Let the two flagged arguments change places, so that each is passed for the parameter of its own name. Change nothing else in the call: no names added to the arguments, no other overload, no casts.",
+            new Allowance { Within = EffectKinds.Read | EffectKinds.Conversion })
+        {
+            AdviceInChinese = "交换被标记的两个实参，使每个实参传给与它同名的形参。调用的其余部分不要改动：不要给实参加名称，不要换重载，不要加类型转换。",
+        },
+        new RepairGuide(
+            "CDA1008",
+            "Convert one operand to the floating-point or decimal type before the division, as in (double)a / b, or write a literal operand with a fraction (1.0 / 2). "
+            + "Do not convert the result, do not change the types of variables, and keep the order of the operations.",
+            new Allowance { Within = EffectKinds.Conversion | EffectKinds.Operator | EffectKinds.Literal })
+        {
+            AdviceInChinese = "在相除之前把其中一个操作数转换为浮点或十进制类型，例如 (double)a / b；如果操作数是字面量，就写成带小数的形式（1.0 / 2）。"
+                + "不要转换结果，不要改变变量的类型，保持运算顺序不变。",
+        },
     ];
 }

@@ -5,5 +5,7 @@ internal static class Templates
 {
     public static IReadOnlyList<Template> All { get; } =
     [
+        new SwappedArgumentsTemplate(),
+        new IntegerDivisionToFloatingPointTemplate(),
     ];
 }

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using CodeAssist.Analyzers.Naming;
+using CodeAssist.Analyzers.Operations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CodeAssist.Analyzers.Correctness;
+
+/// <summary>CDA1006: two arguments are named like two parameters, in the other order.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SwappedArgumentsAnalyzer() : CodeAssistAnalyzer(Descriptor)
+{
+    // One-letter names (x, y, a, b) say too little.
+    private const int ShortestTellingName = 2;
+
+    private static readonly DiagnosticDescriptor Descriptor =
+        Rule.Create(DiagnosticIds.SwappedArguments, Category.Correctness, DefaultPromise.WarningCandidate);
+
+    /// <inheritdoc/>
+    protected override void Register(RuleContext context)
+    {
+        var same = new SameValue(new Stability(context));
+        context.OnOperationBlock(block => Analyze(context, block, same));
+    }
+
+    private static void Analyze(RuleContext rule, OperationBlockAnalysisContext context, SameValue same)
+    {
+        var calls = new List<(IOperation Call, ISymbol Member, ImmutableArray<IArgumentOperation> Arguments)>();
+        foreach (var block in context.OperationBlocks)
+        {
+            foreach (var operation in block.DescendantsAndSelf())
+            {
+                if (CallOf(operation) is { Arguments.Length: >= 2 } call)
+                    calls.Add(call);
+            }
+        }
+
+        var pairs = calls
+            .SelectMany(call => ArgumentPair.Swapped(call.Call, call.Member, call.Arguments, rule.Compilation))
+            .Where(pair => IsTelling(rule, pair) && HaveOneReceiver(pair, same) && !DeliberateOrder.IsSaid(pair, context.OwningSymbol))
+            .ToList();
+        if (pairs.Count == 0)
+            return;
+        var bothWays = CallsInOrder(calls, pairs);
+        foreach (var pair in pairs)
+        {
+            if (!bothWays.Contains(KeyOf(pair.Member, pair.Second, pair.First)))
+                Report(rule, context, pair);
+        }
+    }
+
+    private static (IOperation Call, ISymbol Member, ImmutableArray<IArgumentOperation> Arguments)? CallOf(IOperation operation) => operation switch
+    {
+        IInvocationOperation invocation => (invocation, invocation.TargetMethod, invocation.Arguments),
+        IObjectCreationOperation { Constructor: { } constructor } creation => (creation, constructor, creation.Arguments),
+        IPropertyReferenceOperation { Property.IsIndexer: true } indexer => (indexer, indexer.Property, indexer.Arguments),
+        _ => null,
+    };
+
+    private static bool IsTelling(RuleContext rule, ArgumentPair pair)
+    {
+        var shortest = rule.Option(pair.First.Syntax.SyntaxTree, "min_name_length", ShortestTellingName);
+        return pair.First.Stem.Length >= shortest && pair.Second.Stem.Length >= shortest
+            && !Stem.AreTwins(pair.First.Parameter.Name, pair.Second.Parameter.Name);
+    }
+
+    private static bool HaveOneReceiver(ArgumentPair pair, SameValue same) => (pair.First.Receiver, pair.Second.Receiver) switch
+    {
+        (null, null) => true,
+        ({ } one, { } other) => same.Holds(one, other),
+        _ => false,
+    };
+
+    // Connect(from, to); Connect(to, from): both orders in one body are meant.
+    private static HashSet<(ISymbol Member, int First, int Second, ISymbol ForFirst, ISymbol ForSecond)> CallsInOrder(
+        List<(IOperation Call, ISymbol Member, ImmutableArray<IArgumentOperation> Arguments)> calls, List<ArgumentPair> pairs)
+    {
+        var wanted = pairs
+            .GroupBy<ArgumentPair, ISymbol>(pair => pair.Member.OriginalDefinition, SymbolEqualityComparer.Default)
+            .ToDictionary(
+                group => group.Key,
+                group => group.Select(pair => (First: pair.First.Parameter.Ordinal, Second: pair.Second.Parameter.Ordinal)).Distinct().ToList(),
+                (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default);
+        var found = new HashSet<(ISymbol Member, int First, int Second, ISymbol ForFirst, ISymbol ForSecond)>();
+        foreach (var (_, member, arguments) in calls)
+        {
+            if (!wanted.TryGetValue(member.OriginalDefinition, out var places))
+                continue;
+            foreach (var (first, second) in places)
+            {
+                if (At(first) is { } one && At(second) is { } other)
+                    found.Add(KeyOf(member, one, other));
+            }
+
+            NamedArgument? At(int ordinal) =>
+                arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal) is { } argument ? NamedArgument.Of(argument) : null;
+        }
+
+        return found;
+    }
+
+    // What is passed for the parameter that stands first, and for the other.
+    private static (ISymbol Member, int First, int Second, ISymbol ForFirst, ISymbol ForSecond) KeyOf(ISymbol member, NamedArgument one, NamedArgument other)
+    {
+        var (first, second) = one.Parameter.Ordinal < other.Parameter.Ordinal ? (one.Parameter.Ordinal, other.Parameter.Ordinal) : (other.Parameter.Ordinal, one.Parameter.Ordinal);
+        return (member.OriginalDefinition, first, second, one.Symbol, other.Symbol);
+    }
+
+    private static void Report(RuleContext rule, OperationBlockAnalysisContext context, ArgumentPair pair) =>
+        rule.Report(context, new Finding(pair.First.Syntax)
+        {
+            AdditionalLocations = [pair.Second.Syntax.GetLocation()],
+            Arguments = [pair.First.Symbol.Name, pair.Second.Symbol.Name, NameOf(pair.Member)],
+        });
+
+    private static string NameOf(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.DelegateInvoke } or IPropertySymbol
+        ? member.ContainingType.Name
+        : member.Name;
+}
