@@ -8,4 +8,7 @@ public static class DiagnosticProperties
 
     /// <summary>The name that the fix writes in place of the flagged one.</summary>
     public const string Replacement = "replacement";
+
+    /// <summary>The type that the fix converts to, as source text.</summary>
+    public const string TargetType = "target-type";
 }

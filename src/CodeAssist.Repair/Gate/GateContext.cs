@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace CodeAssist.Repair.Gate;
 
 /// <summary>What the checks share of one edit; computed when first asked for.</summary>
-internal sealed class GateContext(CandidateEdit edit, IAnalyzerSource analyzers)
+internal sealed class GateContext(CandidateEdit edit, IAnalyzerSource analyzers, bool wholeProjects)
 {
     private RegionChange? _change;
     private bool _changeKnown;
@@ -64,5 +64,5 @@ internal sealed class GateContext(CandidateEdit edit, IAnalyzerSource analyzers)
 
     /// <summary>How far the edit can reach: one body, or declarations too.</summary>
     public async Task<CheckedScope> ScopeAsync(CancellationToken cancellation) =>
-        _scope ??= await CheckedScope.FindAsync(this, cancellation).ConfigureAwait(false);
+        _scope ??= wholeProjects ? CheckedScope.Declarations : await CheckedScope.FindAsync(this, cancellation).ConfigureAwait(false);
 }

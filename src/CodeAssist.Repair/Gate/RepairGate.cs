@@ -26,6 +26,9 @@ public sealed class RepairGate(IAnalyzerSource? analyzers = null)
 
     private readonly IAnalyzerSource _analyzers = analyzers ?? new ProjectAnalyzers();
 
+    /// <summary>Whether every edit is judged by compiling whole projects, also one inside a single body: to hold the fast path against.</summary>
+    internal bool WholeProjects { get; init; }
+
     /// <summary>The names of the checks, in the order in which they run.</summary>
     public static ImmutableArray<string> CheckNames { get; } = Checks.Select(check => check.Name).ToImmutableArray();
 
@@ -35,7 +38,7 @@ public sealed class RepairGate(IAnalyzerSource? analyzers = null)
     /// </summary>
     public async Task<Verdict> JudgeAsync(CandidateEdit edit, CancellationToken cancellation)
     {
-        var context = new GateContext(edit, _analyzers);
+        var context = new GateContext(edit, _analyzers, WholeProjects);
         var results = ImmutableArray.CreateBuilder<CheckResult>();
         foreach (var check in Checks)
         {

@@ -21,5 +21,14 @@ internal static class CorrectnessGuides
         {
             AdviceInChinese = "交换被标记的两个实参，使每个实参传给与它同名的形参。调用的其余部分不要改动：不要给实参加名称，不要换重载，不要加类型转换。",
         },
+        new RepairGuide(
+            "CDA1008",
+            "Convert one operand to the floating-point or decimal type before the division, as in (double)a / b, or write a literal operand with a fraction (1.0 / 2). "
+            + "Do not convert the result, do not change the types of variables, and keep the order of the operations.",
+            new Allowance { Within = EffectKinds.Conversion | EffectKinds.Operator | EffectKinds.Literal })
+        {
+            AdviceInChinese = "在相除之前把其中一个操作数转换为浮点或十进制类型，例如 (double)a / b；如果操作数是字面量，就写成带小数的形式（1.0 / 2）。"
+                + "不要转换结果，不要改变变量的类型，保持运算顺序不变。",
+        },
     ];
 }

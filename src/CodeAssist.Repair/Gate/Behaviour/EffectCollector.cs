@@ -204,7 +204,7 @@ internal sealed class EffectCollector
                 yield return (EffectKinds.Read, "typeof " + Type(type.TypeOperand));
                 break;
             case ILocalReferenceOperation { IsDeclaration: true } local:
-                yield return (EffectKinds.Variable, local.Local.Name);
+                yield return (EffectKinds.Read, "new " + local.Local.Name);
                 break;
             case ILocalReferenceOperation local:
                 yield return (EffectKinds.Read, local.Local.Name);
@@ -236,7 +236,7 @@ internal sealed class EffectCollector
             case IArrayCreationOperation array when !array.IsImplicit:
                 yield return (EffectKinds.Operator, "new " + Type(array.Type));
                 break;
-            case IInstanceReferenceOperation or IArgumentOperation or IExpressionStatementOperation or IBlockOperation or IMethodBodyBaseOperation
+            case IInstanceReferenceOperation or IDeclarationExpressionOperation or IArgumentOperation or IExpressionStatementOperation or IBlockOperation or IMethodBodyBaseOperation
                 or IVariableDeclarationGroupOperation or IVariableDeclarationOperation or ISymbolInitializerOperation or IParenthesizedOperation
                 or IObjectOrCollectionInitializerOperation or IConditionalAccessInstanceOperation or IEmptyOperation or IArrayInitializerOperation
                 or IDelegateCreationOperation or IDiscardOperation or IInterpolationOperation or IInterpolatedStringTextOperation:

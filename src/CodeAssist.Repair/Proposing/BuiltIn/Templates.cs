@@ -6,5 +6,6 @@ internal static class Templates
     public static IReadOnlyList<Template> All { get; } =
     [
         new SwappedArgumentsTemplate(),
+        new IntegerDivisionToFloatingPointTemplate(),
     ];
 }

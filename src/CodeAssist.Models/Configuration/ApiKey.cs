@@ -1,0 +1,44 @@
+namespace CodeAssist.Models.Configuration;
+
+/// <summary>Where a profile's key comes from. The key itself is read only to be sent, and never printed.</summary>
+public sealed class ApiKey
+{
+    private readonly Func<string?> _read;
+
+    private ApiKey(string source, Func<string?> read)
+    {
+        Source = source;
+        _read = read;
+    }
+
+    /// <summary>No key: what servers on the own machine want.</summary>
+    public static ApiKey None { get; } = new(string.Empty, static () => null);
+
+    /// <summary>Where the key comes from, for messages: a variable, a file or a command; empty where there is no key.</summary>
+    public string Source { get; }
+
+    /// <summary>The source, never the key.</summary>
+    public override string ToString() => Source;
+
+    /// <summary>A key that was taken out of an environment variable.</summary>
+    /// <param name="variable">The variable's name.</param>
+    /// <param name="value">What it held; null where it was not set, which is an error only when the key is needed.</param>
+    internal static ApiKey FromVariable(string variable, string? value) =>
+        new(variable, () => value ?? throw new ConfigurationException(Messages.Get("KeyVariableUnset", variable)));
+
+    /// <summary>A key that stands alone in a file.</summary>
+    internal static ApiKey FromFile(string path) => new(path, () => KeyFile.Read(path));
+
+    /// <summary>A key that a program prints.</summary>
+    internal static ApiKey FromCommand(IReadOnlyList<string> command) => new(command[0], () => KeyCommand.Run(command));
+
+    /// <summary>The key, or null where there is none.</summary>
+    /// <exception cref="ConfigurationException">The key cannot be had.</exception>
+    internal string? Read()
+    {
+        var key = _read();
+        if (key is not null && key.Any(character => char.IsControl(character) || character > 126))
+            throw new ConfigurationException(Messages.Get("KeyUnsendable", Source));
+        return key;
+    }
+}

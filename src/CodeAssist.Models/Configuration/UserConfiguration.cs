@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+
+namespace CodeAssist.Models.Configuration;
+
+/// <summary>
+/// What the user has configured: the file in the user's own folder, the environment, and above both the machine's
+/// policy. Nothing in a repository is read. Loading takes keys out of the process's environment, so that no build
+/// that runs afterwards inherits them: load before a project is opened.
+/// </summary>
+public sealed class UserConfiguration
+{
+    private const string ModelFixesVariable = "CODEASSIST_MODEL_FIXES";
+
+    private readonly MachinePolicy _policy;
+    private readonly FixTrigger? _trigger;
+    private readonly string? _defaultProfile;
+
+    private UserConfiguration(UserFile file, ModelProfile? environmentProfile, bool? modelFixesVariable, MachinePolicy policy)
+    {
+        _policy = policy;
+        _trigger = file.Trigger;
+        _defaultProfile = file.DefaultProfile;
+        File = file.Path;
+        ModelFixes = policy.AllowsModelFixes && (modelFixesVariable ?? file.ModelFixes ?? false);
+        Diagnostics = file.Diagnostics;
+        Tool = file.Tool;
+        Profiles = environmentProfile is null ? file.Profiles : file.Profiles.Insert(0, environmentProfile);
+    }
+
+    /// <summary>Where the user's file is or would be; null where the user has no home folder.</summary>
+    public string? File { get; }
+
+    /// <summary>
+    /// Whether hosts without a command line of ours (IDE, <c>dotnet format</c>) ask models: policy, then
+    /// <c>CODEASSIST_MODEL_FIXES</c>, then the file; off where nobody says.
+    /// </summary>
+    public bool ModelFixes { get; }
+
+    /// <summary>The IDs, beyond the built-in list, of diagnostics that a model may repair.</summary>
+    public ImmutableArray<string> Diagnostics { get; }
+
+    /// <summary>The path of the tool that serves the IDE, or null.</summary>
+    public string? Tool { get; }
+
+    /// <summary>All profiles, that of the environment first.</summary>
+    public ImmutableArray<ModelProfile> Profiles { get; }
+
+    /// <summary>Loads the configuration of the user who runs this process.</summary>
+    /// <exception cref="ConfigurationException">The file, the environment or the policy has a fault.</exception>
+    public static UserConfiguration Load() =>
+        Load(ConfigurationPaths.User(ProcessEnvironment.Instance), ConfigurationPaths.Policy(), ProcessEnvironment.Instance);
+
+    internal static UserConfiguration Load(string? userFile, string policyFile, IProcessEnvironment environment)
+    {
+        // The environment first: a fault in a file must not leave a key in it.
+        environment.Take(EnvironmentProfile.KeyVariable);
+        var file = UserFile.Read(userFile, environment);
+        return new UserConfiguration(file, EnvironmentProfile.Read(environment), ModelFixesOf(environment), MachinePolicy.Read(policyFile));
+    }
+
+    /// <summary>
+    /// The profile of a name; without a name that of the environment, else the default profile, else the only one.
+    /// </summary>
+    /// <exception cref="ConfigurationException">There is no such profile, or the policy or missing encryption forbids its use.</exception>
+    public ModelProfile ResolveProfile(string? name)
+    {
+        var profile = name is null ? Preferred() : Named(name);
+        if (_policy.Refusal(profile) is { } refusal)
+            throw new ConfigurationException(refusal);
+        return profile.Endpoint.Scheme == Uri.UriSchemeHttps || profile.IsLoopback || profile.AllowHttp
+            ? profile
+            : throw new ConfigurationException(Messages.Get("NotEncrypted", profile.Name, profile.Endpoint.Authority));
+    }
+
+    /// <summary>When an IDE's code fix asks a model: as configured, else at once on this machine and on demand elsewhere.</summary>
+    public FixTrigger TriggerFor(ModelProfile profile) => _trigger ?? (profile.IsLoopback ? FixTrigger.Prefetch : FixTrigger.Ask);
+
+    private ModelProfile Preferred()
+    {
+        if (Find(EnvironmentProfile.Name) is { } environment)
+            return environment;
+        if (_defaultProfile is not null)
+            return Named(_defaultProfile);
+        return Profiles switch
+        {
+            [var only] => only,
+            [] => throw new ConfigurationException(NoProfile()),
+            _ => throw new ConfigurationException(Messages.Get("NoDefaultProfile", KnownNames(), File)),
+        };
+    }
+
+    private ModelProfile Named(string name)
+    {
+        if (Find(name) is { } profile)
+            return profile;
+        if (Profiles.IsEmpty)
+            throw new ConfigurationException(NoProfile());
+        throw new ConfigurationException(NearestName.Of(name, Profiles.Select(known => known.Name)) is { } nearest
+            ? Messages.Get("UnknownProfileNear", name.ToOneLine(), nearest, KnownNames())
+            : Messages.Get("UnknownProfile", name.ToOneLine(), KnownNames()));
+    }
+
+    private ModelProfile? Find(string name) => Profiles.FirstOrDefault(profile => profile.Name == name);
+
+    private string KnownNames() => string.Join(", ", Profiles.Select(profile => profile.Name));
+
+    private string NoProfile() => File is null
+        ? Messages.Get("NoProfileNoHome", EnvironmentProfile.EndpointVariable, EnvironmentProfile.ModelVariable)
+        : Messages.Get("NoProfile", File, EnvironmentProfile.EndpointVariable, EnvironmentProfile.ModelVariable);
+
+    private static bool? ModelFixesOf(IProcessEnvironment environment) => environment.Get(ModelFixesVariable) switch
+    {
+        null => null,
+        var value when value.Equals("on", StringComparison.OrdinalIgnoreCase) => true,
+        var value when value.Equals("off", StringComparison.OrdinalIgnoreCase) => false,
+        var value => throw new ConfigurationException(Messages.Get("BadValue", ModelFixesVariable, Messages.Get("NotOnOff", value.ToOneLine()))),
+    };
+}

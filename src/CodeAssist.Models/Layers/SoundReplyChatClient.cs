@@ -1,0 +1,45 @@
+using CodeAssist.Models.Configuration;
+using CodeAssist.Models.Endpoints;
+using CodeAssist.Repair.Context;
+using Microsoft.Extensions.AI;
+
+namespace CodeAssist.Models.Layers;
+
+/// <summary>Lets through only what is a whole reply to the whole prompt.</summary>
+internal sealed class SoundReplyChatClient(IChatClient inner, ModelProfile profile, EndpointFaults faults) : WholeReplyChatClient(inner)
+{
+    // Our estimate is above any tokenizer's count, but not three times above it.
+    private const int MostOverestimate = 3;
+
+    /// <inheritdoc/>
+    public override async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        IReadOnlyList<ChatMessage> sent = [.. messages];
+        var response = await InnerClient.GetResponseAsync(sent, options, cancellationToken).ConfigureAwait(false);
+        var empty = string.IsNullOrWhiteSpace(response.Text);
+        switch (response.FinishReason?.Value)
+        {
+            case "length" or "max_tokens":
+                throw empty ? faults.ThoughtTooLong() : faults.Truncated();
+            case "content_filter" or "sensitive":
+                throw faults.FilteredReply();
+            case "error" or "abort" or "network_error" or "insufficient_system_resource" or "model_length":
+                throw faults.Aborted(response.FinishReason.Value.Value);
+        }
+
+        if (empty)
+            throw faults.Empty();
+        CheckPromptIsWhole(sent, response.Usage);
+        return response;
+    }
+
+    private void CheckPromptIsWhole(IReadOnlyList<ChatMessage> sent, UsageDetails? usage)
+    {
+        if (!profile.Kind.CutsLongPrompts || usage?.InputTokenCount is not (> 0 and { } seen))
+            return;
+        var estimate = sent.Sum(message => TokenEstimator.Estimate(message.Text));
+        if (seen * MostOverestimate < estimate)
+            throw faults.PromptCut(seen, estimate);
+    }
+}

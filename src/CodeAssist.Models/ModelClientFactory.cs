@@ -1,0 +1,23 @@
+using CodeAssist.Models.Configuration;
+using CodeAssist.Models.Endpoints;
+using CodeAssist.Models.Layers;
+
+namespace CodeAssist.Models;
+
+/// <summary>Makes clients for profiles.</summary>
+public static class ModelClientFactory
+{
+    /// <summary>
+    /// A client for a profile that <see cref="UserConfiguration.ResolveProfile"/> has approved. It keeps its
+    /// connections until it is disposed, and may be used by several tasks at once.
+    /// </summary>
+    /// <exception cref="ConfigurationException">The profile's key cannot be had.</exception>
+    public static ChatModelClient Create(ModelProfile profile) => Create(profile, RetryPauses.Default, new ReplyLimits());
+
+    internal static ChatModelClient Create(ModelProfile profile, RetryPauses pauses, ReplyLimits limits)
+    {
+        var key = profile.Key.Read();
+        var endpoint = new OpenAICompatibleChatClient(profile, key, EndpointHandler.Create(profile), limits);
+        return new ChatModelClient(profile, ChatPipeline.Around(endpoint, profile, new EndpointFaults(profile, key), pauses));
+    }
+}

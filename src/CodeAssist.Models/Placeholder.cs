@@ -1,2 +1,0 @@
-namespace CodeAssist.Models;
-internal static class Placeholder;

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CodeAssist.Models.Configuration;
+using CodeAssist.Models.Endpoints;
+using CodeAssist.Models.Layers;
+using CodeAssist.Repair.Proposing;
+using CodeAssist.Testing;
+
+namespace CodeAssist.Models.Tests;
+
+/// <summary>Asks scripted servers over real HTTP, with pauses and deadlines that a test can bear. Messages are English.</summary>
+public abstract class ModelTestBase
+{
+    internal static readonly RetryPauses Pauses = new(TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(2));
+
+    protected ModelTestBase() => CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+
+    internal static ModelProfile Profile(Uri endpoint, string kind = "openai-compatible", int timeoutSeconds = 20) => new()
+    {
+        Name = "test",
+        Kind = EndpointKinds.Find(kind)!,
+        Endpoint = endpoint,
+        Model = "qwen2.5-coder:7b",
+        TimeoutSeconds = timeoutSeconds,
+    };
+
+    internal static ModelRequest Request(string text = "Repair this.", int candidate = 0) => new(
+        [new ModelMessage(ModelRole.System, "You repair code."), new ModelMessage(ModelRole.User, text)], candidate, []);
+
+    internal static async Task<ModelReply> AskAsync(
+        ModelProfile profile, ModelRequest? request = null, ReplyLimits? limits = null, CancellationToken cancellation = default)
+    {
+        using var client = ModelClientFactory.Create(profile, Pauses, limits ?? new ReplyLimits());
+        return await client.AskAsync(request ?? Request(), cancellation);
+    }
+
+    internal static async Task<ModelReply> AskAsync(params ScriptedResponse[] responses)
+    {
+        await using var server = await ScriptedModelServer.StartAsync(responses);
+        return await AskAsync(Profile(server.Endpoint));
+    }
+
+    /// <summary>One line in words that a person can act upon.</summary>
+    internal static void AssertFailure(ModelReply reply, params string[] words)
+    {
+        Assert.Null(reply.Text);
+        Assert.NotNull(reply.FailureReason);
+        Assert.DoesNotContain('\n', reply.FailureReason);
+        Assert.DoesNotContain("Exception", reply.FailureReason);
+        Assert.All(words, word => Assert.Contains(word, reply.FailureReason));
+    }
+
+    internal static ImmutableArray<T> Of<T>(params T[] items) => [.. items];
+}
