@@ -7,5 +7,8 @@ internal static class Templates
     [
         new SwappedArgumentsTemplate(),
         new IntegerDivisionToFloatingPointTemplate(),
+        new IndexPastEndTemplate(),
+        new TaskReturnedInsideUsingTemplate(),
+        new ExceptionDetailLostTemplate(),
     ];
 }
