@@ -15,6 +15,13 @@ internal static class CorrectnessGuides
                 + "如果看不出还能是别的值，就删除重复的操作数及其运算符。只修改这个表达式；不要添加调用、变量或注释。",
         },
         new RepairGuide(
+            "CDA1005",
+            "In the flagged accessor, name the field that has the property's name instead of the flagged field. Leave the other accessor, the fields and everything else in this accessor as they are; do not turn the property into an automatic one.",
+            new Allowance { Within = EffectKinds.Read | EffectKinds.Write })
+        {
+            AdviceInChinese = "在被标记的访问器中，把被标记的字段换成与属性同名的字段。另一个访问器、字段声明以及此访问器的其余部分保持不变；不要把属性改成自动属性。",
+        },
+        new RepairGuide(
             "CDA1006",
             "Let the two flagged arguments change places, so that each is passed for the parameter of its own name. Change nothing else in the call: no names added to the arguments, no other overload, no casts.",
             new Allowance { Within = EffectKinds.Read | EffectKinds.Conversion })

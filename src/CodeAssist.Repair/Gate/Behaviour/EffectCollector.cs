@@ -269,7 +269,9 @@ internal sealed class EffectCollector
     {
         var start = operation.Syntax.GetFirstToken().Span;
         Emit(kind, text, operation is ILoopOperation or IConditionalOperation or ITryOperation or ILockOperation or IUsingOperation or ICatchClauseOperation ? start : operation.Syntax.Span, Mark.Open);
-        _work.Push(() => Emit(kind, text, new TextSpan(operation.Syntax.Span.End, 0), Mark.Close));
+
+        // The end of a construct is the same whatever its header became.
+        _work.Push(() => Emit(kind, operation.Kind.ToString(), new TextSpan(operation.Syntax.Span.End, 0), Mark.Close));
         foreach (var part in Enumerable.Reverse(parts))
         {
             switch (part)

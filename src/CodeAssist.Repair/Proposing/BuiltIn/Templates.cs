@@ -5,6 +5,7 @@ internal static class Templates
 {
     public static IReadOnlyList<Template> All { get; } =
     [
+        new PropertyUsesWrongFieldTemplate(),
         new SwappedArgumentsTemplate(),
         new IntegerDivisionToFloatingPointTemplate(),
         new IndexPastEndTemplate(),
