@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using CodeAssist.Models.Configuration;
 using CodeAssist.Models.Endpoints;
@@ -49,6 +48,4 @@ public abstract class ModelTestBase
         Assert.DoesNotContain("Exception", reply.FailureReason);
         Assert.All(words, word => Assert.Contains(word, reply.FailureReason));
     }
-
-    internal static ImmutableArray<T> Of<T>(params T[] items) => [.. items];
 }

@@ -5,6 +5,7 @@ using CodeAssist.Repair.Proposing;
 using CodeAssist.Repair.Proposing.BuiltIn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
@@ -29,13 +30,18 @@ internal static class RepairVerifier
         return workspace.CurrentSolution
             .AddProject(ProjectInfo.Create(
                 project, VersionStamp.Create(), "Project", "Project", LanguageNames.CSharp,
-                compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
+                compilationOptions: new CSharpCompilationOptions(KindOf(source), nullableContextOptions: NullableContextOptions.Enable),
                 parseOptions: new CSharpParseOptions(LanguageVersion.Latest),
                 metadataReferences: Net100.References.All,
                 analyzerReferences: [OurAnalyzers]))
             .AddDocument(document, Path.GetFileName(fileName), SourceText.From(source), filePath: fileName)
             .GetDocument(document)!;
     }
+
+    private static OutputKind KindOf(string source) =>
+        CSharpSyntaxTree.ParseText(source).GetRoot().ChildNodes().OfType<GlobalStatementSyntax>().Any()
+            ? OutputKind.ConsoleApplication
+            : OutputKind.DynamicallyLinkedLibrary;
 
     /// <summary>The diagnostics of an ID in a document, analyzers' and the compiler's, in order of position.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync(Document document, string id)

@@ -23,7 +23,7 @@ internal sealed class CarryingConstructors(ExceptionTypes types, Compilation com
         // What is passed now must have a place there too, or the repair would drop it.
         var rest = constructor.Parameters.Where(parameter => !SymbolEqualityComparer.Default.Equals(parameter, inner)).GetEnumerator();
         return creation.Arguments
-            .Where(argument => !argument.IsImplicit && argument.Parameter is not null)
+            .Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter is not null)
             .OrderBy(argument => argument.Parameter!.Ordinal)
             .All(argument => Find(argument.Parameter!.Type));
 

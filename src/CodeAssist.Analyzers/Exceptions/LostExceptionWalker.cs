@@ -84,8 +84,9 @@ internal sealed class LostExceptionWalker(ExceptionTypes types, CarryingConstruc
         && types.IsException(creation.Type)
         // Cancellation is no failure whose cause anyone looks for.
         && !creation.Type.IsOrDerivesFrom(types.Cancelled)
-        && !creation.Arguments.Any(argument => !argument.IsImplicit && types.IsException(argument.Parameter?.Type))
-        && !creation.Arguments.Any(argument => types.IsException(argument.Value.Unwrapped().Type))
+        // An exception that is passed, and be it null, was thought about.
+        && !creation.Arguments.Any(argument => argument.ArgumentKind != ArgumentKind.DefaultValue
+            && (types.IsException(argument.Parameter?.Type) || types.IsException(argument.Value.Unwrapped().Type)))
         && constructors.Exist(creation, types.Caught(handler.Clause))
         && !CaughtUse.IsNarrowed(creation, handler.Clause);
 

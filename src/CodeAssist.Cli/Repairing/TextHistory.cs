@@ -6,23 +6,23 @@ namespace CodeAssist.Cli.Repairing;
 /// <summary>A file's text through several edits, and how positions in the original map to the text as it is now.</summary>
 internal sealed class TextHistory(SourceText original)
 {
-    // From the original to the current text: in order, not overlapping, in the original's positions.
-    private ImmutableArray<TextChange> _changes = [];
-
     /// <summary>The text before the first edit.</summary>
     public SourceText Original { get; } = original;
 
     /// <summary>The text as it is now.</summary>
     public SourceText Current { get; private set; } = original;
 
+    /// <summary>What leads from the original to the current text: in order, not overlapping, in the original's positions.</summary>
+    public ImmutableArray<TextChange> Changes { get; private set; } = [];
+
     /// <summary>Whether there was an edit.</summary>
-    public bool IsChanged => _changes.Length > 0;
+    public bool IsChanged => Changes.Length > 0;
 
     /// <summary>The span in the current text of a span in the original; null where an edit reaches into it.</summary>
     public TextSpan? Locate(TextSpan span)
     {
         var shift = 0;
-        foreach (var change in _changes)
+        foreach (var change in Changes)
         {
             if (change.Span.End <= span.Start)
                 shift += Growth(change);
@@ -41,9 +41,9 @@ internal sealed class TextHistory(SourceText original)
     /// </summary>
     public ImmutableArray<TextChange> Accept(SourceText next)
     {
-        var composed = Compose(_changes, MinimalChanges.Between(Current, next), next);
-        var own = composed.Except(_changes).ToImmutableArray();
-        _changes = composed;
+        var composed = Compose(Changes, MinimalChanges.Between(Current, next), next);
+        var own = composed.Except(Changes).ToImmutableArray();
+        Changes = composed;
         Current = next;
         return own;
     }

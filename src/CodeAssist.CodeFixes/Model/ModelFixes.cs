@@ -79,19 +79,15 @@ internal sealed class ModelFixes(ModelSwitch modelSwitch, ToolHost host, IAnalyz
     /// <param name="cancellation">Stops the waiting, and the asking with it.</param>
     public async Task<CheckedEdit?> AskAsync(ModelRequestContext context, bool again, CancellationToken cancellation)
     {
-        var job = Jobs.GetOrStart(context.Key, context.Request.Region.Name, again, stop => RunAsync(context, stop));
-        try
-        {
-            await Deadline.MetAsync(job, Timeout.InfiniteTimeSpan, cancellation).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            // Whoever asked and waited has gone: nobody wants the answer.
-            Jobs.Stop(context.Key);
-            throw;
-        }
+        var remembered = Jobs.Finished(context.Key)?.Edit is not null;
+        if (await AskOnceAsync(context, again, cancellation).ConfigureAwait(false) is { } edit)
+            return edit;
+        if (!remembered)
+            return null;
 
-        return await OfferAsync(context, await job.ConfigureAwait(false), cancellation).ConfigureAwait(false);
+        // What passed elsewhere does not pass in this solution: it is made anew, for this one.
+        Jobs.Stop(context.Key);
+        return await AskOnceAsync(context, again, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Asks the model in the background: the job goes on when the asker has gone.</summary>
@@ -126,6 +122,23 @@ internal sealed class ModelFixes(ModelSwitch modelSwitch, ToolHost host, IAnalyz
             return edit;
         var outcome = await new RepairEngine([new KeptProposer(kept)], _gate, evidence).RepairAsync(context.Request, cancellation).ConfigureAwait(false);
         return outcome.Edit is { } again ? again with { Title = kept.Title } : null;
+    }
+
+    private async Task<CheckedEdit?> AskOnceAsync(ModelRequestContext context, bool again, CancellationToken cancellation)
+    {
+        var job = Jobs.GetOrStart(context.Key, context.Request.Region.Name, again, stop => RunAsync(context, stop));
+        try
+        {
+            await Deadline.MetAsync(job, Timeout.InfiniteTimeSpan, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Whoever asked and waited has gone: nobody wants the answer.
+            Jobs.Stop(context.Key);
+            throw;
+        }
+
+        return await OfferAsync(context, await job.ConfigureAwait(false), cancellation).ConfigureAwait(false);
     }
 
     private static ModelFixes OfThisProcess()

@@ -5,7 +5,6 @@ namespace CodeAssist.Models.Configuration;
 /// <summary>Tells whether an address stays on this machine.</summary>
 internal static class Loopback
 {
-    // Narrower than Uri.IsLoopback, which also believes names.
     public static bool Is(Uri endpoint) =>
         endpoint.DnsSafeHost.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(endpoint.DnsSafeHost, out var address) && IPAddress.IsLoopback(address));

@@ -18,7 +18,7 @@ internal static partial class SecretPatterns
 
     /// <summary>The literals of C# (those of characters only so that their quotes open nothing), in which connection strings are looked for.</summary>
     [GeneratedRegex(""""
-        '(\\.|[^'\\])'|"{3,}[\s\S]*?"{3,}|@\$?"([^"]|"")*"|\$?@?"([^"\\\r\n]|\\.)*"
+        '(\\.|[^'\\])'|"{3,}[\s\S]*?"{3,}|(@\$?|\$@)"([^"]|"")*"|\$?@?"([^"\\\r\n]|\\.)*"
         """", Options, Milliseconds)]
     public static partial Regex Literal();
 
@@ -81,13 +81,13 @@ internal static partial class SecretPatterns
     // A name that says what it holds, and a literal without spaces: words for people have some. Holes of
     // interpolated strings are code, and are left alone.
     [GeneratedRegex(
-        """(password|passwd|passphrase|pwd|secret|credential)\w{0,30}["\])]*\s{0,4}([!=]?=|:|\?\?=?|,)\s{0,8}[@$]{0,2}"(?<secret>[^"\s{}\\]{6,500})(?=")""",
+        """(password|passwd|passphrase|pwd|secret|credential)\w{0,30}["\])]*(\s{0,4}\{[^{}"]{0,60}\})?\s{0,4}([!=]?=|:|\?\?=?|,)\s{0,8}[@$]{0,2}"(?<secret>[^"\s{}\\]{6,500})(?=")""",
         Options | RegexOptions.IgnoreCase, Milliseconds)]
     private static partial Regex PasswordAssignment();
 
     // Names that also mean harmless things (the tokens of a parser), so the literal must look like a key: it has a digit.
     [GeneratedRegex(
-        """(api_?key|access_?key|account_?key|auth_?key|private_?key|token)\w{0,30}["\])]*\s{0,4}([!=]?=|:|\?\?=?|,)\s{0,8}[@$]{0,2}"(?<secret>(?=[^"]{0,500}[0-9])[^"\s{}\\]{8,500})(?=")""",
+        """(api_?key|access_?key|account_?key|auth_?key|private_?key|token)\w{0,30}["\])]*(\s{0,4}\{[^{}"]{0,60}\})?\s{0,4}([!=]?=|:|\?\?=?|,)\s{0,8}[@$]{0,2}"(?<secret>(?=[^"]{0,500}[0-9])[^"\s{}\\]{8,500})(?=")""",
         Options | RegexOptions.IgnoreCase, Milliseconds)]
     private static partial Regex KeyAssignment();
 }

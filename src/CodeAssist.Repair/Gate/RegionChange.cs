@@ -118,6 +118,7 @@ internal sealed record RegionChange(
         // The members (accessors, local functions) that stand where the region stood.
         var siblings = newRoot.DescendantNodes()
             .Where(node => newSpan.Contains(node.Span) && node.Span.Length > 0 && IsRegionNode(node) && !newSpan.Contains(node.Parent!.Span))
+            .Select(node => node is GlobalStatementSyntax { Statement: LocalFunctionStatementSyntax function } ? function : node)
             .ToList();
         var node = siblings.FirstOrDefault(sibling => sibling.RawKind == region.Node.RawKind && NameOf(sibling) == NameOf(region.Node) && SameArity(sibling, region.Node))
             ?? siblings.FirstOrDefault(sibling => sibling.RawKind == region.Node.RawKind && NameOf(sibling) == NameOf(region.Node));

@@ -37,5 +37,14 @@ internal static class CorrectnessGuides
             AdviceInChinese = "在相除之前把其中一个操作数转换为浮点或十进制类型，例如 (double)a / b；如果操作数是字面量，就写成带小数的形式（1.0 / 2）。"
                 + "不要转换结果，不要改变变量的类型，保持运算顺序不变。",
         },
+        new RepairGuide(
+            "CDA1025",
+            "Keep the index below the length: write < in place of <= (or > in place of >=) in the flagged condition, or subtract one from an index that is the length itself. "
+            + "Change only the flagged condition or index. Do not add a guard to the body, do not change where the index starts or how it steps, and do not use another collection's length.",
+            new Allowance { Within = EffectKinds.Operator | EffectKinds.Literal | EffectKinds.Read })
+        {
+            AdviceInChinese = "让索引小于长度：在被标记的条件中用 < 代替 <=（或用 > 代替 >=），或者从等于长度的索引中减一。"
+                + "只修改被标记的条件或索引。不要在循环体中添加判断，不要改变索引的起点或步长，不要改用其他集合的长度。",
+        },
     ];
 }

@@ -26,6 +26,18 @@ public class ForeignDiagnosticTests
             "class C\n{\n    int M()\n    {\n        return N() + 1;\n        int N()\n        {\n            return 1;\n        }\n    }\n}"
         },
         {
+            "local function among top-level statements", "CS0219",
+            "using System;\n\nConsole.WriteLine(N());\n\nint N()\n{\n    int unused = 1;\n    return 2;\n}\n",
+            "int N()\n{\n    return 2;\n}",
+            "using System;\n\nConsole.WriteLine(N());\n\nint N()\n{\n    return 2;\n}\n"
+        },
+        {
+            "top-level statement", "CS0219",
+            "using System;\n\nint unused = 1;\nConsole.WriteLine(2);\n",
+            "Console.WriteLine(2);",
+            "using System;\n\nConsole.WriteLine(2);\n"
+        },
+        {
             "missing return", "CS0161",
             "class C\n{\n    int M(bool b)\n    {\n        if (b)\n            return 1;\n    }\n}",
             "int M(bool b)\n{\n    if (b)\n        return 1;\n    return 0;\n}",

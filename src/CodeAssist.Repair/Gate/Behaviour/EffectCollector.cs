@@ -77,7 +77,7 @@ internal sealed class EffectCollector
                     attempt.Finally is null ? null : Separator("finally", attempt.Finally, EffectKinds.Catch), attempt.Finally);
                 return;
             case ICatchClauseOperation clause:
-                Construct(clause, EffectKinds.Catch, "catch " + Type(clause.ExceptionType) + (clause.Filter is null ? string.Empty : " when"),
+                Construct(clause, EffectKinds.Catch, "catch " + Caught(clause) + (clause.Filter is null ? string.Empty : " when"),
                     clause.ExceptionDeclarationOrExpression, clause.Filter, Separator("do", clause.Handler, EffectKinds.Catch), clause.Handler);
                 return;
             case ILockOperation @lock:
@@ -97,14 +97,28 @@ internal sealed class EffectCollector
                 return;
             case IArgumentOperation { ArgumentKind: ArgumentKind.DefaultValue }:
                 return;
+            case IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value }:
+                // It leaves once its value is there: `return await task;` does the same as `await task; return;`.
+                _work.Push(() => EmitOwn(operation));
+                _work.Push(() => Visit(value));
+                return;
         }
 
-        foreach (var (kind, text) in Own(operation))
-            Emit(operation, kind, text);
+        EmitOwn(operation);
         if (operation.Kind == OperationKind.None && operation is not IBlockOperation)
             return;
         Push(operation.ChildOperations);
     }
+
+    private void EmitOwn(IOperation operation)
+    {
+        foreach (var (kind, text) in Own(operation))
+            Emit(operation, kind, text);
+    }
+
+    // A clause without a type catches what one with System.Exception does.
+    private static string Caught(ICatchClauseOperation clause) =>
+        clause.Syntax is CatchClauseSyntax { Declaration: null } ? "global::System.Exception" : Type(clause.ExceptionType);
 
     // What an operation does by itself, without its children.
     private static IEnumerable<(EffectKinds Kind, string Text)> Own(IOperation operation)
@@ -255,7 +269,9 @@ internal sealed class EffectCollector
     {
         var start = operation.Syntax.GetFirstToken().Span;
         Emit(kind, text, operation is ILoopOperation or IConditionalOperation or ITryOperation or ILockOperation or IUsingOperation or ICatchClauseOperation ? start : operation.Syntax.Span, Mark.Open);
-        _work.Push(() => Emit(kind, text, new TextSpan(operation.Syntax.Span.End, 0), Mark.Close));
+
+        // The end of a construct is the same whatever its header became.
+        _work.Push(() => Emit(kind, operation.Kind.ToString(), new TextSpan(operation.Syntax.Span.End, 0), Mark.Close));
         foreach (var part in Enumerable.Reverse(parts))
         {
             switch (part)

@@ -149,7 +149,7 @@ internal sealed class EffectDiff
         var lost = new Dictionary<EffectKinds, (int Count, Effect Effect)>();
         for (var i = _first; i < _end; i++)
         {
-            if (partners[i] >= 0 || (_old[i].Kind & _kept) == 0 || _old[i].Mark == Mark.Close)
+            if (partners[i] >= 0 || (_old[i].Kind & _kept) == 0 || _old[i].Mark == Mark.Close || IsNeedlessReturn(_old[i]))
                 continue;
             lost.TryGetValue(_old[i].Kind, out var entry);
             lost[_old[i].Kind] = (entry.Count + 1, _old[i]);
@@ -164,6 +164,11 @@ internal sealed class EffectDiff
 
         return null;
     }
+
+    // Of a member that becomes async, `return task;` as the last thing it does may become `await task;`.
+    private bool IsNeedlessReturn(Effect effect) =>
+        _allowance.BecomeAsync && effect is { Kind: EffectKinds.Jump, Text: "return" }
+        && _old.Skip(_end).All(later => later.Mark == Mark.Close && later.Text is not ("for" or "foreach" or "await foreach" or "while" or "until" or "do"));
 
     private bool MayChange(Effect effect) =>
         (effect.Kind & _allowance.Within) != 0 || (_allowance.NarrowCatch && effect.Kind is EffectKinds.Catch or EffectKinds.Variable);

@@ -25,6 +25,8 @@ internal sealed class BehaviourCheck : ICheck
         if (oldModel is null || newModel is null)
             return CheckFinding.Failed("NoSemanticModel");
 
+        if (CatchTypes.FindWidened(oldModel, change.OldNode, newModel, newNode, cancellation) is { } widened)
+            return CheckFinding.Failed("CatchWidened", widened);
         var before = EffectCollector.Collect(oldModel, change.OldNode, cancellation);
         var after = EffectCollector.Collect(newModel, newNode, cancellation);
         var diff = context.Edit.Target is { } target

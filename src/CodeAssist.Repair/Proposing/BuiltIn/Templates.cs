@@ -8,5 +8,8 @@ internal static class Templates
         new PropertyUsesWrongFieldTemplate(),
         new SwappedArgumentsTemplate(),
         new IntegerDivisionToFloatingPointTemplate(),
+        new IndexPastEndTemplate(),
+        new TaskReturnedInsideUsingTemplate(),
+        new ExceptionDetailLostTemplate(),
     ];
 }

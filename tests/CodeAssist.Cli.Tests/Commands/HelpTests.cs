@@ -1,0 +1,27 @@
+namespace CodeAssist.Cli.Tests.Commands;
+
+public class HelpTests
+{
+    [Fact]
+    public async Task Help_lists_the_commands_that_exist_and_no_other()
+    {
+        var run = await Tool.RunAsync("--help");
+        Assert.Equal(0, run.ExitCode);
+        var commands = run.Output[run.Output.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
+            .Select(line => line.Trim().Split(' ')[0]);
+        Assert.Equal(["analyze", "fix", "verify", "prompt", "host"], commands);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("analyse", ".")]
+    [InlineData("analyze")]
+    [InlineData("analyze", ".", "--format", "xml")]
+    [InlineData("analyze", ".", "--severity", "loud")]
+    [InlineData("fix", ".", "--rounds", "3")]
+    [InlineData("fix", ".", "--rounds", "many")]
+    [InlineData("fix", ".", "--diagnostic")]
+    [InlineData("verify", ".", "--file", "A.cs")]
+    [InlineData("prompt", ".", "--line", "1")]
+    public async Task Wrong_usage_is_one_line_and_exit_code_2(params string[] args) => (await Tool.RunAsync(args)).IsRefusal(2, "--help");
+}
