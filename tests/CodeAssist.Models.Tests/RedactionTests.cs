@@ -42,6 +42,7 @@ public class RedactionTests
     [InlineData("var c = \"Server=db;Pwd=|Pa55word!|\";")]
     [InlineData("var c = \"AccountName=a;AccountKey=|abcd1234abcd1234==|;EndpointSuffix=x\";")]
     [InlineData("var c = \"\"\"\n    Server=db;\n    Password=|Pa55word!|\n    \"\"\";")]
+    [InlineData("var c = $@\"Server={host};\n    Password=|Pa55word!|;\";")]
     [InlineData("var u = \"postgres://admin:|Pa55word|@db/orders\";")]
     [InlineData("var password = \"|hunter2|\";")]
     [InlineData("string Password { get; } = \"|hunter2|\";")]

@@ -49,7 +49,7 @@ public static class EndpointKinds
         },
         new()
         {
-            Name = "llamacpp", Port = 9931, KeyVariable = "LLAMA_API_KEY", StartCommand = "llama-server -m MODEL.gguf",
+            Name = "llamacpp", Port = 9931, StartCommand = "llama-server -m MODEL.gguf",
             ThinkingOff = TemplateOff, ThinkingOn = TemplateOn, ReasoningFields = ["reasoning_content"],
             TopK = true, RepetitionField = "repeat_penalty",
         },

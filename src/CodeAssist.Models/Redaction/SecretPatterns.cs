@@ -18,7 +18,7 @@ internal static partial class SecretPatterns
 
     /// <summary>The literals of C# (those of characters only so that their quotes open nothing), in which connection strings are looked for.</summary>
     [GeneratedRegex(""""
-        '(\\.|[^'\\])'|"{3,}[\s\S]*?"{3,}|@\$?"([^"]|"")*"|\$?@?"([^"\\\r\n]|\\.)*"
+        '(\\.|[^'\\])'|"{3,}[\s\S]*?"{3,}|(@\$?|\$@)"([^"]|"")*"|\$?@?"([^"\\\r\n]|\\.)*"
         """", Options, Milliseconds)]
     public static partial Regex Literal();
 
