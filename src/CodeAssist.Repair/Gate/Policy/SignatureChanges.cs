@@ -18,7 +18,9 @@ internal sealed class SignatureChanges : IBan
         if (before.SequenceEqual(after))
             return null;
 
-        var changed = PolicySubject.Added(before, after).Concat(PolicySubject.Added(after, before)).FirstOrDefault() ?? subject.Change.Region.Name;
+        // A name or a keyword says more of the change than the comma before it.
+        var changes = PolicySubject.Added(before, after).Concat(PolicySubject.Added(after, before)).ToList();
+        var changed = changes.Find(text => text.Length > 0 && (char.IsLetter(text[0]) || text[0] is '_' or '@')) ?? changes.FirstOrDefault() ?? subject.Change.Region.Name;
         return Messages.Get("SignatureChanged", subject.Change.Region.Name, Describe.Source(changed));
     }
 
