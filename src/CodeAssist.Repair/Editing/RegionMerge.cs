@@ -48,10 +48,6 @@ internal static class RegionMerge
 
     private static string Gap(int index, string newGap, int[] partners, List<SyntaxToken> oldTokens, SourceText oldText, TextStyle style, int strip)
     {
-        // A directive is for the gate to see, not for the merge to lose.
-        if (newGap.IndexOf('#') >= 0)
-            return style.AdaptGap(newGap, strip);
-
         var (before, here) = (partners[index - 1], partners[index]);
         if (here > 0 && before == here - 1)
             return OldGap(here);

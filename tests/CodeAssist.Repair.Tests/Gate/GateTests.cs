@@ -78,11 +78,7 @@ public class GateTests
     [InlineData("elided", "reply", "Console.WriteLine(\"checked\");", "// ... existing code ...")]
     [InlineData("syntax error", "parse", "_left.Length == _left.Length;", "_left.Length == _right.Length")]
     [InlineData("pragma", "scope", "public bool", "#pragma warning disable CDA1001\npublic bool")]
-<<<<<<< HEAD
-    [InlineData("pragma inside", "scope", "return _left", "#pragma warning disable CDA1001\nreturn _left")]
-=======
     [InlineData("pragma between tokens that stay", "scope", "        return", "#pragma warning disable CDA1001\n        return")]
->>>>>>> samples
     [InlineData("signature", "policy", "(int depth)", "(int depth, int other = 0)")]
     [InlineData("accessibility", "policy", "public bool", "internal bool")]
     [InlineData("return type", "policy", "public bool", "public bool?")]

@@ -18,11 +18,10 @@ internal sealed class SignatureChanges : IBan
         if (before.SequenceEqual(after))
             return null;
 
-<<<<<<< HEAD
         return Messages.Get("SignatureChanged", subject.Change.Region.Name, Describe.Source(Changed(before, after)));
     }
 
-    // The tokens from the first to the last that differ, with one before them to tell where they stand.
+    // The tokens from the first to the last that differ.
     private static string Changed(List<string> before, List<string> after)
     {
         var start = 0;
@@ -34,12 +33,6 @@ internal sealed class SignatureChanges : IBan
         var gone = string.Join(" ", before.Skip(start).Take(before.Count - end - start));
         var come = string.Join(" ", after.Skip(start).Take(after.Count - end - start));
         return come.Length == 0 ? "- " + gone : gone.Length == 0 ? "+ " + come : gone + " → " + come;
-=======
-        // A name or a keyword says more of the change than the comma before it.
-        var changes = PolicySubject.Added(before, after).Concat(PolicySubject.Added(after, before)).ToList();
-        var changed = changes.Find(text => text.Length > 0 && (char.IsLetter(text[0]) || text[0] is '_' or '@')) ?? changes.FirstOrDefault() ?? subject.Change.Region.Name;
-        return Messages.Get("SignatureChanged", subject.Change.Region.Name, Describe.Source(changed));
->>>>>>> samples
     }
 
     // An expression body and a getter with nothing but a return are the same signature.
