@@ -44,6 +44,23 @@ internal sealed record RegionChange(
         return new RegionChange(region, newSpan, region.Node, node, helpers, added);
     }
 
+    /// <summary>The same region in another flavour of the document; null where it is no code there.</summary>
+    public async Task<RegionChange?> InAsync(Document oldDocument, Document newDocument, CancellationToken cancellation)
+    {
+        var oldRoot = await oldDocument.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        var newRoot = await newDocument.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        if (oldRoot is null || newRoot is null)
+            return null;
+        var oldNode = Region.Node is CompilationUnitSyntax
+            ? oldRoot
+            : oldRoot.DescendantNodes().FirstOrDefault(node => node.SpanStart == Region.Node.SpanStart && node.RawKind == Region.Node.RawKind);
+        if (oldNode is null)
+            return null;
+        var region = new Region(oldNode, Region.Span);
+        var (node, helpers) = NodesOf(newRoot, NewSpan, region);
+        return new RegionChange(region, NewSpan, oldNode, node, helpers, AddedUsings);
+    }
+
     // The using directives beyond those that were there, by their text.
     private static ImmutableArray<UsingDirectiveSyntax> AddedUsingsOf(SyntaxNode oldRoot, SyntaxNode newRoot)
     {

@@ -15,6 +15,18 @@ public sealed record Allowance
     /// <summary>The effects that may appear, and only appear, beside the flagged statement (a log call in a catch, a guard before a use).</summary>
     public EffectKinds Beside { get; init; }
 
+    /// <summary>The effects that the flagged code may gain but not lose, where <see cref="Within"/> has them too.</summary>
+    public EffectKinds OnlyGain { get; init; }
+
+    /// <summary>The effects of which a repair must bring at least one of each kind (an await, where one was missing).</summary>
+    public EffectKinds Requires { get; init; }
+
+    /// <summary>Whether the flagged code must go on reading the variables and members that it reads, and no others.</summary>
+    public bool KeepReads { get; init; }
+
+    /// <summary>How many effects the flagged code may gain at most; null for any number.</summary>
+    public int? MostGained { get; init; }
+
     /// <summary>Whether the flagged code may be deleted (CS0162, CS0219).</summary>
     public bool DeleteFlagged { get; init; }
 

@@ -24,7 +24,7 @@ internal static class CorrectnessGuides
         new RepairGuide(
             "CDA1006",
             "Let the two flagged arguments change places, so that each is passed for the parameter of its own name. Change nothing else in the call: no names added to the arguments, no other overload, no casts.",
-            new Allowance { Within = EffectKinds.Read | EffectKinds.Conversion })
+            new Allowance { Within = EffectKinds.Read | EffectKinds.Conversion, KeepReads = true })
         {
             AdviceInChinese = "交换被标记的两个实参，使每个实参传给与它同名的形参。调用的其余部分不要改动：不要给实参加名称，不要换重载，不要加类型转换。",
         },
@@ -41,7 +41,7 @@ internal static class CorrectnessGuides
             "CDA1025",
             "Keep the index below the length: write < in place of <= (or > in place of >=) in the flagged condition, or subtract one from an index that is the length itself. "
             + "Change only the flagged condition or index. Do not add a guard to the body, do not change where the index starts or how it steps, and do not use another collection's length.",
-            new Allowance { Within = EffectKinds.Operator | EffectKinds.Literal | EffectKinds.Read })
+            new Allowance { Within = EffectKinds.Operator | EffectKinds.Literal | EffectKinds.Read, KeepReads = true, MostGained = 2 })
         {
             AdviceInChinese = "让索引小于长度：在被标记的条件中用 < 代替 <=（或用 > 代替 >=），或者从等于长度的索引中减一。"
                 + "只修改被标记的条件或索引。不要在循环体中添加判断，不要改变索引的起点或步长，不要改用其他集合的长度。",

@@ -30,6 +30,7 @@ internal static class ExceptionGuides
             new Allowance
             {
                 Within = EffectKinds.Call | EffectKinds.Read | EffectKinds.Literal,
+                OnlyGain = EffectKinds.Read | EffectKinds.Literal,
                 Beside = EffectKinds.Variable,
                 NarrowCatch = true,
             })

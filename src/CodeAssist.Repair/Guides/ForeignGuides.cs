@@ -19,7 +19,7 @@ internal static class ForeignGuides
         .. NullableWarnings.Select(id => new RepairGuide(
             id,
             "Handle the null case where it can arise: test the value, use a fallback that the code already has, or leave early the way this member leaves elsewhere. Never use '!', never change signatures.",
-            new Allowance { Within = EffectKinds.All, Beside = Guard })
+            new Allowance { Within = EffectKinds.All, OnlyGain = EffectKinds.Literal, Beside = Guard })
         {
             AdviceInChinese = "在可能出现 null 的地方处理它：检查该值，使用代码中已有的后备值，或按该成员在别处的方式提前退出。不要使用“!”，不要改变签名。",
         }),
@@ -47,7 +47,7 @@ internal static class ForeignGuides
         .. new[] { "CS4014", "CS4032", "CS4033", "CS1998" }.Select(id => new RepairGuide(
             id,
             "Await the task. Where the member is not async and its return type is a task, make it async.",
-            new Allowance { Within = EffectKinds.All, BecomeAsync = true })
+            new Allowance { Within = EffectKinds.All, BecomeAsync = true, Requires = id == "CS4014" ? EffectKinds.Await : EffectKinds.None, OnlyGain = EffectKinds.Literal })
         {
             AdviceInChinese = "等待该任务。若成员不是 async 而返回类型是任务，将其改为 async。",
         }),

@@ -1,4 +1,5 @@
 using CodeAssist.Repair.Guides;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CodeAssist.Repair.Gate.Behaviour;
@@ -10,6 +11,9 @@ namespace CodeAssist.Repair.Gate.Behaviour;
 /// <param name="Mark">Whether it begins or ends a construct.</param>
 internal sealed record Effect(EffectKinds Kind, string Text, TextSpan Span, Mark Mark = Mark.None)
 {
+    /// <summary>The code that has the effect; null of a separator.</summary>
+    public SyntaxNode? Syntax { get; init; }
+
     /// <summary>Effects are the same by what they are, not by where they stand.</summary>
     public static IEqualityComparer<Effect> Comparer { get; } = new ByMeaning();
 

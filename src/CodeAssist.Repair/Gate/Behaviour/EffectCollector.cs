@@ -2,6 +2,7 @@ using System.Globalization;
 using CodeAssist.Repair.Editing;
 using CodeAssist.Repair.Guides;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
@@ -52,7 +53,12 @@ internal sealed class EffectCollector
         switch (operation)
         {
             case IInvalidOperation:
-                Emit(operation, EffectKinds.Operator, Tokens(operation.Syntax));
+                Invalid(operation);
+                return;
+            case IInvocationOperation { TargetMethod: { Name: "ConfigureAwait", ContainingNamespace.Name: "Tasks" or "Runtime" or "CompilerServices" }, Instance: { } awaited } configured:
+                // How a task is awaited is part of the await.
+                Emit(operation, EffectKinds.Await, "ConfigureAwait " + string.Join(", ", configured.Arguments.Select(argument => Tokens(argument.Syntax))));
+                _work.Push(() => Visit(awaited));
                 return;
             case IConditionalOperation conditional:
                 Construct(conditional, EffectKinds.Condition, conditional.Syntax is IfStatementSyntax ? "if" : "?:", conditional.Condition,
@@ -116,6 +122,18 @@ internal sealed class EffectCollector
             Emit(operation, kind, text);
     }
 
+    // The compiler binds what it can of code with an error; the names that it cannot bind are read all the same.
+    private void Invalid(IOperation operation)
+    {
+        var children = operation.ChildOperations.ToList();
+        var own = operation.Syntax.DescendantTokens().Where(token => !children.Any(child => child.Syntax != operation.Syntax && child.Syntax.Span.Contains(token.Span))).ToList();
+        Emit(operation, EffectKinds.Operator, "invalid " + string.Join(" ", own.Select(token => token.Text)));
+        foreach (var token in own.Where(token => token.IsKind(SyntaxKind.IdentifierToken)))
+            _effects.Add(new Effect(EffectKinds.Read, token.ValueText, token.Span) { Syntax = operation.Syntax });
+        foreach (var child in Enumerable.Reverse(children).Where(child => child.Syntax != operation.Syntax || child.ChildOperations.Any()))
+            _work.Push(() => Visit(child));
+    }
+
     // A clause without a type catches what one with System.Exception does.
     private static string Caught(ICatchClauseOperation clause) =>
         clause.Syntax is CatchClauseSyntax { Declaration: null } ? "global::System.Exception" : Type(clause.ExceptionType);
@@ -126,10 +144,11 @@ internal sealed class EffectCollector
         switch (operation)
         {
             case IInvocationOperation call:
-                yield return (EffectKinds.Call, Symbol(call.TargetMethod));
+                yield return (EffectKinds.Call, (IsBaseCall(call) ? "base " : string.Empty) + Symbol(call.TargetMethod));
                 break;
             case IObjectCreationOperation creation:
                 yield return (EffectKinds.Call, "new " + (creation.Constructor is null ? Type(creation.Type) : Symbol(creation.Constructor)));
+                yield return (EffectKinds.Read, "new " + Type(creation.Type));
                 break;
             case IDelegateCreationOperation { IsImplicit: false } creation:
                 yield return (EffectKinds.Call, "new " + Type(creation.Type));
@@ -202,6 +221,8 @@ internal sealed class EffectCollector
                 break;
             case IUnaryOperation unary:
                 yield return (EffectKinds.Operator, "unary " + unary.OperatorKind + Checked(unary.IsChecked));
+                if (unary is { OperatorKind: UnaryOperatorKind.Hat, Parent: IArrayElementReferenceOperation })
+                    yield return (EffectKinds.Read, "System.Array.Length");
                 if (unary.OperatorMethod is { } unaryMethod)
                     yield return (EffectKinds.Call, Symbol(unaryMethod));
                 break;
@@ -226,8 +247,14 @@ internal sealed class EffectCollector
             case IParameterReferenceOperation parameter:
                 yield return (EffectKinds.Read, parameter.Parameter.Name);
                 break;
+            case IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } }:
+                yield return (EffectKinds.Conversion, "Value");
+                break;
             case IMemberReferenceOperation member:
                 yield return (EffectKinds.Read, Symbol(member.Member));
+                break;
+            case IImplicitIndexerReferenceOperation { LengthSymbol: { } length }:
+                yield return (EffectKinds.Read, Symbol(length));
                 break;
             case IArgumentOperation { Syntax: ArgumentSyntax { NameColon: { } name } }:
                 yield return (EffectKinds.Read, "argument " + name.Name.Identifier.ValueText);
@@ -262,13 +289,16 @@ internal sealed class EffectCollector
         }
     }
 
+    private static bool IsBaseCall(IInvocationOperation call) =>
+        call is { IsVirtual: false, TargetMethod: { IsStatic: false } method } && (method.IsVirtual || method.IsOverride || method.IsAbstract);
+
     private static bool HasChildren(IOperation operation) => operation.ChildOperations.Any();
 
     // A construct's parts are operations, lists of them, separators, or null.
     private void Construct(IOperation operation, EffectKinds kind, string text, params object?[] parts)
     {
         var start = operation.Syntax.GetFirstToken().Span;
-        Emit(kind, text, operation is ILoopOperation or IConditionalOperation or ITryOperation or ILockOperation or IUsingOperation or ICatchClauseOperation ? start : operation.Syntax.Span, Mark.Open);
+        Emit(kind, text, operation is ILoopOperation or IConditionalOperation or ITryOperation or ILockOperation or IUsingOperation or ICatchClauseOperation ? start : operation.Syntax.Span, Mark.Open, operation.Syntax);
 
         // The end of a construct is the same whatever its header became.
         _work.Push(() => Emit(kind, operation.Kind.ToString(), new TextSpan(operation.Syntax.Span.End, 0), Mark.Close));
@@ -302,9 +332,11 @@ internal sealed class EffectCollector
             _work.Push(() => Visit(child));
     }
 
-    private void Emit(IOperation operation, EffectKinds kind, string text) => Emit(kind, text, operation.Syntax.Span);
+    private void Emit(IOperation operation, EffectKinds kind, string text) =>
+        _effects.Add(new Effect(kind, text, operation.Syntax.Span) { Syntax = operation.Syntax });
 
-    private void Emit(EffectKinds kind, string text, TextSpan span, Mark mark = Mark.None) => _effects.Add(new Effect(kind, text, span, mark));
+    private void Emit(EffectKinds kind, string text, TextSpan span, Mark mark = Mark.None, SyntaxNode? syntax = null) =>
+        _effects.Add(new Effect(kind, text, span, mark) { Syntax = syntax });
 
     private static string Target(IOperation target) => target switch
     {

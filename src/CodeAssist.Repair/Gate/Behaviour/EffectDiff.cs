@@ -72,7 +72,51 @@ internal sealed class EffectDiff
                 oldOfNew[partners[i]] = i;
         }
 
-        return Vanished(partners) ?? Appeared(oldOfNew) ?? Dropped(partners, oldOfNew);
+        return Vanished(partners) ?? Appeared(oldOfNew) ?? Dropped(partners, oldOfNew) ?? LostReads(oldOfNew) ?? Gained(oldOfNew);
+    }
+
+    // What the flagged code was computed from must still be what it is computed from: another source may take the
+    // place of one, a literal may not. Otherwise a result is hard-coded, or an argument dropped.
+    private Drift? LostReads(int[] oldOfNew)
+    {
+        if (_allowance.DeleteFlagged || (_kept & EffectKinds.Call) == 0)
+            return null;
+        var before = new Dictionary<string, Effect>();
+        for (var i = _first; i < _end; i++)
+        {
+            if (_old[i].Kind == EffectKinds.Read && !before.ContainsKey(_old[i].Text))
+                before.Add(_old[i].Text, _old[i]);
+        }
+
+        var lostCalls = Calls(Enumerable.Range(_first, _end - _first).Select(i => _old[i]));
+        var after = Enumerable.Range(0, _new.Count).Where(i => oldOfNew[i] < 0 || (oldOfNew[i] >= _first && oldOfNew[i] < _end)).Select(i => _new[i]).ToList();
+        var reads = new HashSet<string>(after.Where(effect => effect.Kind == EffectKinds.Read).Select(effect => effect.Text));
+        var lost = before.Where(pair => !reads.Contains(pair.Key)).Select(pair => pair.Value).ToList();
+        var gained = reads.Count(text => !before.ContainsKey(text)) + Math.Max(0, Calls(after) - lostCalls);
+        if (lost.Count > (_allowance.KeepReads ? 0 : gained))
+            return new Drift(lost[0], Vanished: true);
+        return _allowance.KeepReads && after.FirstOrDefault(effect => effect.Kind == EffectKinds.Read && !before.ContainsKey(effect.Text)) is { } other
+            ? new Drift(other, Vanished: false)
+            : null;
+
+        // A new object is no source.
+        static int Calls(IEnumerable<Effect> effects) =>
+            effects.Count(effect => effect.Kind == EffectKinds.Call && !effect.Text.StartsWith("new ", StringComparison.Ordinal));
+    }
+
+    private Drift? Gained(int[] oldOfNew)
+    {
+        var gained = Enumerable.Range(0, _new.Count).Where(i => oldOfNew[i] < 0).Select(i => _new[i]).ToList();
+        if (gained.Count > _allowance.MostGained)
+            return new Drift(gained[gained.Count - 1], Vanished: false);
+        foreach (EffectKinds kind in Enum.GetValues(typeof(EffectKinds)))
+        {
+            // Of the single kinds, not of their combinations.
+            if (kind != 0 && (kind & (kind - 1)) == 0 && (_allowance.Requires & kind) != 0 && !gained.Any(effect => effect.Kind == kind))
+                return new Drift(new Effect(kind, string.Empty, default), Vanished: false) { Missing = true };
+        }
+
+        return null;
     }
 
     // Where nothing but the flagged code changed, that is how the effects pair up.
@@ -114,7 +158,7 @@ internal sealed class EffectDiff
             if (partners[i] >= 0)
                 continue;
             var flagged = i >= _first && i < _end;
-            if (!flagged || !(_allowance.DeleteFlagged || MayChange(_old[i])))
+            if (!flagged || !(_allowance.DeleteFlagged || (MayChange(_old[i]) && !(IsKept(_old[i]) && LostForGood(i)))))
                 return new Drift(_old[i], Vanished: true);
         }
 
@@ -133,7 +177,7 @@ internal sealed class EffectDiff
                 continue;
             if (_allowance.BecomeAsync && effect.Kind == EffectKinds.Await)
                 continue;
-            if (MayStandBeside(effect) && IsInSurroundings(oldOfNew, i) && EnclosesOnlyFlagged(oldOfNew, i))
+            if (MayStandBeside(effect) && IsInSurroundings(oldOfNew, i) && EnclosesOnlyFlagged(oldOfNew, i) && IsInNewStatement(oldOfNew, effect) && !LeavesBefore(oldOfNew, i))
                 continue;
             return new Drift(effect, Vanished: false);
         }
@@ -170,6 +214,13 @@ internal sealed class EffectDiff
         _allowance.BecomeAsync && effect is { Kind: EffectKinds.Jump, Text: "return" }
         && _old.Skip(_end).All(later => later.Mark == Mark.Close && later.Text is not ("for" or "foreach" or "await foreach" or "while" or "until" or "do"));
 
+    // Nothing is lost with a null or a default value.
+    private bool IsKept(Effect effect) =>
+        (effect.Kind & _allowance.OnlyGain) != 0 && !(effect.Kind == EffectKinds.Literal && (effect.Text.EndsWith(" null", StringComparison.Ordinal) || effect.Text.EndsWith(" default", StringComparison.Ordinal)));
+
+    // An equal effect elsewhere in the new code is the same one in another order.
+    private bool LostForGood(int index) => _new.Count(effect => Effect.Comparer.Equals(effect, _old[index])) < _old.Count(effect => Effect.Comparer.Equals(effect, _old[index]));
+
     private bool MayChange(Effect effect) =>
         (effect.Kind & _allowance.Within) != 0 || (_allowance.NarrowCatch && effect.Kind is EffectKinds.Catch or EffectKinds.Variable);
 
@@ -205,6 +256,38 @@ internal sealed class EffectDiff
         }
 
         return true;
+    }
+
+    // What is added beside the flagged code is a statement or an arm of its own, not a part of an old one.
+    private bool IsInNewStatement(int[] oldOfNew, Effect effect)
+    {
+        if (effect.Syntax is not { } syntax || effect.Mark != Mark.None)
+            return true;
+        var own = FlaggedCode.Find(syntax);
+        for (var i = 0; i < _new.Count; i++)
+        {
+            if (oldOfNew[i] >= 0 && (oldOfNew[i] < _first || oldOfNew[i] >= _end) && _new[i].Mark == Mark.None && _new[i].Span.Length > 0 && own.Contains(_new[i].Span))
+                return false;
+        }
+
+        return true;
+    }
+
+    // A new way out before the flagged code skips what stands between them; only what has no effect may be skipped.
+    // A throw only comes earlier.
+    private bool LeavesBefore(int[] oldOfNew, int index)
+    {
+        const EffectKinds Skipped = EffectKinds.Call | EffectKinds.Write | EffectKinds.Await | EffectKinds.Yield | EffectKinds.Lock | EffectKinds.Dispose;
+        if (_new[index].Kind != EffectKinds.Jump || _new[index].Mark != Mark.None || _allowance.CloseOpenEnd)
+            return false;
+        var after = After(oldOfNew, index);
+        for (var i = after; i < _first; i++)
+        {
+            if ((_old[i].Kind & Skipped) != 0)
+                return true;
+        }
+
+        return false;
     }
 
     private (int Open, int Close) PairOf(int index)
@@ -257,4 +340,8 @@ internal sealed class EffectDiff
 }
 
 /// <summary>An effect that vanished or appeared without leave.</summary>
-internal sealed record Drift(Effect Effect, bool Vanished);
+internal sealed record Drift(Effect Effect, bool Vanished)
+{
+    /// <summary>Whether it is the effect that a repair must bring and this one does not.</summary>
+    public bool Missing { get; init; }
+}

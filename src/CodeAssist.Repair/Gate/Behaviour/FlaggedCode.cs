@@ -23,6 +23,8 @@ internal sealed record FlaggedCode(TextSpan Span, TextSpan Surroundings)
             {
                 case CatchClauseSyntax clause when !clause.Block.Span.Contains(span):
                     return new FlaggedCode(Until(clause, clause.Block), clause.Block.Span);
+                case SwitchExpressionSyntax choice when choice.SwitchKeyword.Span.Contains(span):
+                    return new FlaggedCode(TextSpan.FromBounds(choice.SpanStart, choice.OpenBraceToken.SpanStart), surroundings);
                 case SwitchExpressionArmSyntax or SwitchLabelSyntax or EqualsValueClauseSyntax { Parent.Parent.Parent: BaseFieldDeclarationSyntax } or EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax }:
                     return new FlaggedCode(node.Span, surroundings);
                 case ArrowExpressionClauseSyntax arrow:
@@ -45,6 +47,25 @@ internal sealed record FlaggedCode(TextSpan Span, TextSpan Surroundings)
             not null when body.SpanStart > region.Span.Start => new FlaggedCode(TextSpan.FromBounds(region.Span.Start, body.SpanStart), surroundings),
             _ => new FlaggedCode(region.Span, surroundings),
         };
+    }
+
+    /// <summary>The innermost statement, header of one, arm or body that a node stands in.</summary>
+    public static TextSpan Find(SyntaxNode node)
+    {
+        for (var current = node; current is not null; current = current.Parent)
+        {
+            switch (current)
+            {
+                case CatchClauseSyntax clause:
+                    return Until(clause, clause.Block);
+                case SwitchExpressionArmSyntax or SwitchLabelSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax { Parent.Parent.Parent: BaseFieldDeclarationSyntax }:
+                    return current.Span;
+                case StatementSyntax statement and not BlockSyntax:
+                    return PartOf(statement, node.Span);
+            }
+        }
+
+        return node.Span;
     }
 
     /// <summary>

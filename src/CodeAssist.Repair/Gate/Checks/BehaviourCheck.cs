@@ -18,10 +18,29 @@ internal sealed class BehaviourCheck : ICheck
 
     public async Task<CheckFinding> RunAsync(GateContext context, CancellationToken cancellation)
     {
-        if (await context.ChangeAsync(cancellation).ConfigureAwait(false) is not { NewNode: { } newNode } change)
+        if (await context.ChangeAsync(cancellation).ConfigureAwait(false) is not { NewNode: not null } change)
             return CheckFinding.Failed("ChangeOutsideOneMember");
-        var oldModel = await context.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        var newModel = await context.NewDocument.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        foreach (var (oldDocument, newDocument) in context.Flavours())
+        {
+            // The same text is other code in another world of `#if`.
+            var judged = oldDocument.Id == context.Document.Id ? change : await change.InAsync(oldDocument, newDocument, cancellation).ConfigureAwait(false);
+            if (judged is null)
+                continue;
+            if (judged.NewNode is not { } node)
+                return CheckFinding.Failed("ChangeOutsideOneMember");
+            var finding = await JudgeAsync(context, judged, node, oldDocument, newDocument, cancellation).ConfigureAwait(false);
+            if (finding.Outcome != CheckOutcome.Passed)
+                return finding;
+        }
+
+        return CheckFinding.Passed;
+    }
+
+    private static async Task<CheckFinding> JudgeAsync(
+        GateContext context, RegionChange change, SyntaxNode newNode, Document oldDocument, Document newDocument, CancellationToken cancellation)
+    {
+        var oldModel = await oldDocument.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        var newModel = await newDocument.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
         if (oldModel is null || newModel is null)
             return CheckFinding.Failed("NoSemanticModel");
 
@@ -30,21 +49,27 @@ internal sealed class BehaviourCheck : ICheck
         var before = EffectCollector.Collect(oldModel, change.OldNode, cancellation);
         var after = EffectCollector.Collect(newModel, newNode, cancellation);
         var diff = context.Edit.Target is { } target
-            ? await DiffAsync(context, target, change, newNode, before, after, cancellation).ConfigureAwait(false)
+            ? await DiffAsync(context, target, change, newNode, oldModel.SyntaxTree, newModel.SyntaxTree, before, after, cancellation).ConfigureAwait(false)
             : new EffectDiff(before, after, new FlaggedCode(change.Region.Span, change.Region.Span), null, new Allowance { Within = EffectKinds.All }, AlwaysKept);
-        return diff.FindDrift() is { } drift
-            ? CheckFinding.Failed(drift.Vanished ? "EffectVanished" : "EffectAppeared", KindName(drift.Effect.Kind), Describe.Source(drift.Effect.Text))
-            : CheckFinding.Passed;
+        return diff.FindDrift() switch
+        {
+            null => CheckFinding.Passed,
+            { Missing: true } drift => CheckFinding.Failed("EffectMissing", KindName(drift.Effect.Kind)),
+            { } drift => CheckFinding.Failed(drift.Vanished ? "EffectVanished" : "EffectAppeared", KindName(drift.Effect.Kind), Describe.Source(drift.Effect.Text)),
+        };
     }
 
     private static async Task<EffectDiff> DiffAsync(
-        GateContext context, Diagnostic target, RegionChange change, SyntaxNode newNode,
+        GateContext context, Diagnostic target, RegionChange change, SyntaxNode newNode, SyntaxTree oldTree, SyntaxTree newTree,
         IReadOnlyList<Effect> before, IReadOnlyList<Effect> after, CancellationToken cancellation)
     {
-        var oldRoot = await context.OldRootAsync(cancellation).ConfigureAwait(false);
-        var newRoot = await context.NewRootAsync(cancellation).ConfigureAwait(false);
+        var oldRoot = await oldTree.GetRootAsync(cancellation).ConfigureAwait(false);
+        var newRoot = await newTree.GetRootAsync(cancellation).ConfigureAwait(false);
+        var tokens = await context.OldRootAsync(cancellation).ConfigureAwait(false) == oldRoot
+            ? await context.TokensAsync(cancellation).ConfigureAwait(false)
+            : new TokenMap(oldRoot, newRoot);
         var flagged = FlaggedCode.Find(change.Region, oldRoot, target.Location.SourceSpan);
-        var became = flagged.After(new Region(newNode, change.NewSpan), newRoot, await context.TokensAsync(cancellation).ConfigureAwait(false));
+        var became = flagged.After(new Region(newNode, change.NewSpan), newRoot, tokens);
         return new EffectDiff(before, after, flagged, became, context.Allowance);
     }
 

@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CodeAssist.Repair.Gate.Checks;
 
-/// <summary>Nothing outside the region and the using list may change, and no directive anywhere.</summary>
+/// <summary>Nothing outside the region and the using list may change, and no directive or code that is switched off anywhere.</summary>
 internal sealed class ScopeCheck : ICheck
 {
     public string Name => "scope";
@@ -34,7 +35,7 @@ internal sealed class ScopeCheck : ICheck
 
     private static List<string> Directives(SyntaxNode root) =>
         root.ContainsDirectives
-            ? root.DescendantTrivia().Where(trivia => trivia.IsDirective).Select(trivia => trivia.ToString().Trim()).ToList()
+            ? root.DescendantTrivia().Where(trivia => trivia.IsDirective || trivia.IsKind(SyntaxKind.DisabledTextTrivia)).Select(trivia => trivia.ToString().Trim()).ToList()
             : [];
 
     private static string? Changed(List<string> before, List<string> after)

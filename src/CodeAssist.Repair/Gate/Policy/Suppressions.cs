@@ -19,7 +19,7 @@ internal sealed class Suppressions : IBan
         if (Count(subject.AllNewNodes<PostfixUnaryExpressionSyntax>()) > Count(subject.OldNodes<PostfixUnaryExpressionSyntax>()))
             return Messages.Get("NullForgiven");
 
-        var discard = PolicySubject.Added(Discards(subject.OldNodes<AssignmentExpressionSyntax>()), Discards(subject.AllNewNodes<AssignmentExpressionSyntax>())).FirstOrDefault();
+        var discard = PolicySubject.Added(Discards(subject.OldNodes<SyntaxNode>()), Discards(subject.AllNewNodes<SyntaxNode>())).FirstOrDefault();
         return discard is null ? null : Messages.Get("Discarded", Describe.Source(discard));
     }
 
@@ -28,6 +28,20 @@ internal sealed class Suppressions : IBan
     private static int Count(IEnumerable<PostfixUnaryExpressionSyntax> expressions) =>
         expressions.Count(expression => expression.IsKind(SyntaxKind.SuppressNullableWarningExpression));
 
-    private static IEnumerable<string> Discards(IEnumerable<AssignmentExpressionSyntax> assignments) =>
-        assignments.Where(assignment => assignment.Left is IdentifierNameSyntax { Identifier.Text: "_" }).Select(PolicySubject.Normal);
+    private static IEnumerable<string> Discards(IEnumerable<SyntaxNode> nodes) =>
+        nodes.Where(node => node switch
+        {
+            AssignmentExpressionSyntax assignment => IsDiscard(assignment.Left),
+            VariableDeclaratorSyntax { Initializer: not null } variable => variable.Identifier.Text == "_",
+            _ => false,
+        }).Select(PolicySubject.Normal);
+
+    private static bool IsDiscard(ExpressionSyntax target) => target switch
+    {
+        IdentifierNameSyntax name => name.Identifier.Text == "_",
+        ParenthesizedExpressionSyntax inner => IsDiscard(inner.Expression),
+        TupleExpressionSyntax tuple => tuple.Arguments.All(argument => IsDiscard(argument.Expression)),
+        DeclarationExpressionSyntax declaration => declaration.Designation.DescendantTokens().All(token => token.Text is "_" or "(" or ")" or ","),
+        _ => false,
+    };
 }
