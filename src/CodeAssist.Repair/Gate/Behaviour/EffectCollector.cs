@@ -255,6 +255,8 @@ internal sealed class EffectCollector
                 break;
             case IImplicitIndexerReferenceOperation { LengthSymbol: { } length }:
                 yield return (EffectKinds.Read, Symbol(length));
+                if (((IImplicitIndexerReferenceOperation)operation).IndexerSymbol is { } indexer)
+                    yield return (EffectKinds.Read, Symbol(indexer));
                 break;
             case IArgumentOperation { Syntax: ArgumentSyntax { NameColon: { } name } }:
                 yield return (EffectKinds.Read, "argument " + name.Name.Identifier.ValueText);

@@ -258,7 +258,8 @@ internal sealed class EffectDiff
         return true;
     }
 
-    // What is added beside the flagged code is a statement or an arm of its own, not a part of an old one.
+    // What is added beside the flagged code is a statement or an arm of its own, not a part of an old one; a variable
+    // that was only declared may get a value.
     private bool IsInNewStatement(int[] oldOfNew, Effect effect)
     {
         if (effect.Syntax is not { } syntax || effect.Mark != Mark.None)
@@ -266,7 +267,7 @@ internal sealed class EffectDiff
         var own = FlaggedCode.Find(syntax);
         for (var i = 0; i < _new.Count; i++)
         {
-            if (oldOfNew[i] >= 0 && (oldOfNew[i] < _first || oldOfNew[i] >= _end) && _new[i].Mark == Mark.None && _new[i].Span.Length > 0 && own.Contains(_new[i].Span))
+            if (oldOfNew[i] >= 0 && (oldOfNew[i] < _first || oldOfNew[i] >= _end) && _new[i].Mark == Mark.None && _new[i].Kind != EffectKinds.Variable && _new[i].Span.Length > 0 && own.Contains(_new[i].Span))
                 return false;
         }
 

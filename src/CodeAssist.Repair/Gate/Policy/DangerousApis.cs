@@ -23,8 +23,9 @@ internal sealed class DangerousApis : IBan
 
     private static readonly HashSet<string> FileTypes = ["File", "Directory", "FileInfo", "DirectoryInfo", "FileSystem"];
 
-    // Members that end the program or destroy files, where they are called on the type that does so.
-    private static readonly HashSet<string> FileDestroyers = ["Delete", "Move", "Replace", "Encrypt", "CreateSymbolicLink"];
+    // Members that destroy files, where they are called on a type that does so. What `Delete` is called on, a variable
+    // say, syntax does not tell: none may be added.
+    private static readonly HashSet<string> FileDestroyers = ["Move", "Replace", "Encrypt", "CreateSymbolicLink"];
 
     public string? Find(PolicySubject subject)
     {
@@ -47,6 +48,8 @@ internal sealed class DangerousApis : IBan
                 yield return (text, reason);
             else if (text is "Exit" && ReceiverOf(name) is "Environment" or "Application")
                 yield return ("Environment.Exit", "ApiProcess");
+            else if (text == "Delete" && name.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } or MemberBindingExpressionSyntax)
+                yield return ((ReceiverOf(name) is { } owner && FileTypes.Contains(owner) ? owner + "." : string.Empty) + "Delete", "ApiDeletion");
             else if (FileDestroyers.Contains(text) && ReceiverOf(name) is { } receiver && FileTypes.Contains(receiver))
                 yield return (receiver + "." + text, "ApiDeletion");
         }

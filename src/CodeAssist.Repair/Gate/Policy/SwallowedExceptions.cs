@@ -34,7 +34,14 @@ internal sealed class SwallowedExceptions : IBan
     private static bool IsNever(CatchFilterClauseSyntax filter) => Constant(filter.FilterExpression) == false;
 
     // As far as syntax shows it: literals, `!`, `&&`, `||`, and comparisons of two literals.
-    private static bool? Constant(ExpressionSyntax expression) => expression switch
+    private static bool? Constant(ExpressionSyntax expression)
+    {
+        // A filter too deep to judge ends the check, and with it the edit.
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        return ConstantOf(expression);
+    }
+
+    private static bool? ConstantOf(ExpressionSyntax expression) => expression switch
     {
         ParenthesizedExpressionSyntax inner => Constant(inner.Expression),
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.FalseLiteralExpression } => false,
