@@ -107,7 +107,7 @@ internal sealed class EffectDiff
     private Drift? Gained(int[] oldOfNew)
     {
         var gained = Enumerable.Range(0, _new.Count).Where(i => oldOfNew[i] < 0).Select(i => _new[i]).ToList();
-        if (gained.Count > _allowance.MostGained)
+        if (gained.Count(effect => effect.Kind != EffectKinds.Read) > _allowance.MostGained)
             return new Drift(gained[gained.Count - 1], Vanished: false);
         foreach (EffectKinds kind in Enum.GetValues(typeof(EffectKinds)))
         {
@@ -177,7 +177,7 @@ internal sealed class EffectDiff
                 continue;
             if (_allowance.BecomeAsync && effect.Kind == EffectKinds.Await)
                 continue;
-            if (MayStandBeside(effect) && IsInSurroundings(oldOfNew, i) && EnclosesOnlyFlagged(oldOfNew, i) && IsInNewStatement(oldOfNew, effect) && !LeavesBefore(oldOfNew, i))
+            if (MayStandBeside(effect) && IsInSurroundings(oldOfNew, i) && EnclosesOnlyFlagged(oldOfNew, i) && IsInNewStatement(oldOfNew, effect) && !LeavesBefore(oldOfNew, i) && ConcernsFlagged(oldOfNew, i))
                 continue;
             return new Drift(effect, Vanished: false);
         }
@@ -272,6 +272,44 @@ internal sealed class EffectDiff
         }
 
         return true;
+    }
+
+    // What is added beside the flagged code must be about the value that the diagnostic names: a test of it, or a call
+    // that it is passed to. What a handler does, or the end of a member, is about no value.
+    private bool ConcernsFlagged(int[] oldOfNew, int index)
+    {
+        if (_allowance.NarrowCatch || _allowance.CloseOpenEnd || TargetReads() is not { Count: > 0 } wanted)
+            return true;
+        var top = -1;
+        for (var i = index; i >= 0; i--)
+        {
+            if (_new[i].Mark == Mark.Open && oldOfNew[i] < 0 && PairOf(i).Close >= index)
+                top = i;
+        }
+
+        if (top >= 0)
+        {
+            // The header of a construct ends where the part begins that it decides on.
+            for (var i = top + 1; i < _new.Count && _new[i].Text is not ("then" or "do"); i++)
+            {
+                if (_new[i].Kind == EffectKinds.Read && wanted.Contains(_new[i].Text))
+                    return true;
+            }
+
+            return false;
+        }
+
+        if (_new[index] is not { Kind: EffectKinds.Call, Syntax: { } syntax })
+            return true;
+        var own = FlaggedCode.Find(syntax);
+        return _new.Any(effect => effect.Kind == EffectKinds.Read && wanted.Contains(effect.Text) && own.Contains(effect.Span));
+    }
+
+    private HashSet<string> TargetReads()
+    {
+        var flagged = _old.Skip(_first).Take(_end - _first).Where(effect => effect.Kind == EffectKinds.Read).ToList();
+        var named = flagged.Where(effect => _flagged.Target?.Contains(effect.Span) ?? false).ToList();
+        return new HashSet<string>((named.Count > 0 ? named : flagged).Select(effect => effect.Text));
     }
 
     // A new way out before the flagged code skips what stands between them; only what has no effect may be skipped.

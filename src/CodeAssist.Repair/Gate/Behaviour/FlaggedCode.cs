@@ -13,6 +13,9 @@ namespace CodeAssist.Repair.Gate.Behaviour;
 /// <param name="Surroundings">Where a repair that may add something beside the flagged code may add it.</param>
 internal sealed record FlaggedCode(TextSpan Span, TextSpan Surroundings)
 {
+    /// <summary>The span of the diagnostic itself; null where nothing tells.</summary>
+    public TextSpan? Target { get; init; }
+
     /// <summary>Finds the code that a span of a region flags.</summary>
     public static FlaggedCode Find(Region region, SyntaxNode root, TextSpan span)
     {

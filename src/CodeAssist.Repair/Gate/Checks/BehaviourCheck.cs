@@ -68,7 +68,7 @@ internal sealed class BehaviourCheck : ICheck
         var tokens = await context.OldRootAsync(cancellation).ConfigureAwait(false) == oldRoot
             ? await context.TokensAsync(cancellation).ConfigureAwait(false)
             : new TokenMap(oldRoot, newRoot);
-        var flagged = FlaggedCode.Find(change.Region, oldRoot, target.Location.SourceSpan);
+        var flagged = FlaggedCode.Find(change.Region, oldRoot, target.Location.SourceSpan) with { Target = target.Location.SourceSpan };
         var became = flagged.After(new Region(newNode, change.NewSpan), newRoot, tokens);
         return new EffectDiff(before, after, flagged, became, context.Allowance);
     }
