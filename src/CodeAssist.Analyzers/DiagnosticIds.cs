@@ -27,6 +27,18 @@ public static class DiagnosticIds
     /// <summary>A new exception does not carry the caught one.</summary>
     public const string ExceptionDetailLost = "CDA3002";
 
+    /// <summary>A lock on an object that strangers share, or that the other threads do not have.</summary>
+    public const string LockOnSharedObject = "CDA2009";
+
+    /// <summary>An async lambda is converted to a delegate that returns void.</summary>
+    public const string AsyncVoidLambda = "CDA2003";
+
+    /// <summary>A method that is not async returns null in place of a task.</summary>
+    public const string NullTaskReturned = "CDA2006";
+
+    /// <summary>A foreach changes the collection that it runs over.</summary>
+    public const string ForeachModifiesCollection = "CDA2011";
+
     /// <summary>The address of a rule's page.</summary>
     public static string HelpLink(string id) => $"https://github.com/codeassist/codeassist/blob/main/docs/rules/{id}.md";
 }

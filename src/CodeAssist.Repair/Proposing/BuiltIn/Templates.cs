@@ -11,5 +11,8 @@ internal static class Templates
         new IndexPastEndTemplate(),
         new TaskReturnedInsideUsingTemplate(),
         new ExceptionDetailLostTemplate(),
+        new LockOnSharedObjectTemplate(),
+        new NullTaskReturnedTemplate(),
+        new ForeachModifiesCollectionTemplate(),
     ];
 }
