@@ -39,6 +39,24 @@ public static class DiagnosticIds
     /// <summary>A foreach changes the collection that it runs over.</summary>
     public const string ForeachModifiesCollection = "CDA2011";
 
+    /// <summary>An await of a conditional access, which is null where its receiver is.</summary>
+    public const string AwaitNullConditional = "CDA2005";
+
+    /// <summary>An event or delegate field is tested for null and read again to be invoked.</summary>
+    public const string UnsafeEventInvocation = "CDA2012";
+
+    /// <summary>An async method returns void and is no event handler.</summary>
+    public const string AsyncVoidMethod = "CDA2004";
+
+    /// <summary>A thread blocks on a task.</summary>
+    public const string SyncOverAsync = "CDA2008";
+
+    /// <summary>A blocking call in an async method where an awaitable twin exists.</summary>
+    public const string SyncCallInAsync = "CDA2007";
+
+    /// <summary>A task is dropped where CS4014 does not look.</summary>
+    public const string UnobservedTask = "CDA2002";
+
     /// <summary>The address of a rule's page.</summary>
     public static string HelpLink(string id) => $"https://github.com/codeassist/codeassist/blob/main/docs/rules/{id}.md";
 }

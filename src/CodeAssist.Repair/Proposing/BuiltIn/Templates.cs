@@ -14,5 +14,9 @@ internal static class Templates
         new LockOnSharedObjectTemplate(),
         new NullTaskReturnedTemplate(),
         new ForeachModifiesCollectionTemplate(),
+        new AwaitNullConditionalTemplate(),
+        new UnsafeEventInvocationTemplate(),
+        new AsyncVoidMethodTemplate(),
+        new SyncCallInAsyncTemplate(),
     ];
 }
