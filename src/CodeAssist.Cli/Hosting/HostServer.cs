@@ -49,7 +49,7 @@ internal sealed class HostServer(ModelAccess access, TextReader input, TextWrite
             case { Type: "hello", Protocol: { } protocol }:
                 await WriteAsync(Hello(protocol)).ConfigureAwait(false);
                 break;
-            case { Type: "ask", Id: { } id, Messages: { IsDefaultOrEmpty: false } messages }:
+            case { Type: "ask", Id: { } id, Messages: { IsDefaultOrEmpty: false } messages } when messages.All(one => one is { Text: not null }):
                 await AskAsync(id, RequestOf(message, messages), closing).ConfigureAwait(false);
                 break;
             case { Type: "cancel", Id: { } id }:
@@ -154,8 +154,8 @@ internal sealed class HostServer(ModelAccess access, TextReader input, TextWrite
         }
     }
 
-    private static ModelRequest RequestOf(ClientMessage message, System.Collections.Immutable.ImmutableArray<PromptMessage> messages) =>
-        new([.. messages.Select(one => new ModelMessage(one.Role, one.Text))], message.Candidate, message.Files ?? [])
+    private static ModelRequest RequestOf(ClientMessage message, System.Collections.Immutable.ImmutableArray<PromptMessage?> messages) =>
+        new([.. messages.Select(one => new ModelMessage(one!.Role, one.Text!))], message.Candidate, message.Files ?? [])
         {
             DiagnosticId = message.DiagnosticId ?? string.Empty,
         };
