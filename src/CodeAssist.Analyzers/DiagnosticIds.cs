@@ -27,6 +27,12 @@ public static class DiagnosticIds
     /// <summary>A new exception does not carry the caught one.</summary>
     public const string ExceptionDetailLost = "CDA3002";
 
+    /// <summary>A failure is logged without the exception.</summary>
+    public const string LogWithoutException = "CDA3003";
+
+    /// <summary>A finally block or a disposer throws.</summary>
+    public const string FinallyOrDisposeThrows = "CDA3006";
+
     /// <summary>The address of a rule's page.</summary>
     public static string HelpLink(string id) => $"https://github.com/codeassist/codeassist/blob/main/docs/rules/{id}.md";
 }

@@ -11,5 +11,6 @@ internal static class Templates
         new IndexPastEndTemplate(),
         new TaskReturnedInsideUsingTemplate(),
         new ExceptionDetailLostTemplate(),
+        new LogWithoutExceptionTemplate(),
     ];
 }
