@@ -27,6 +27,15 @@ public static class DiagnosticIds
     /// <summary>A new exception does not carry the caught one.</summary>
     public const string ExceptionDetailLost = "CDA3002";
 
+    /// <summary>An arm tests what an earlier arm has already tested.</summary>
+    public const string DuplicateCondition = "CDA1002";
+
+    /// <summary>All branches of a decision do the same.</summary>
+    public const string IdenticalBranches = "CDA1003";
+
+    /// <summary>Two branches of a decision have the same body.</summary>
+    public const string DuplicateBranch = "CDA1004";
+
     /// <summary>The address of a rule's page.</summary>
     public static string HelpLink(string id) => $"https://github.com/codeassist/codeassist/blob/main/docs/rules/{id}.md";
 }
