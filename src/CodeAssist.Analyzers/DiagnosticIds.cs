@@ -6,6 +6,15 @@ public static class DiagnosticIds
     /// <summary>Both sides of an operator are the same expression.</summary>
     public const string IdenticalOperands = "CDA1001";
 
+    /// <summary>An arm tests what an earlier arm has already tested.</summary>
+    public const string DuplicateCondition = "CDA1002";
+
+    /// <summary>All branches of a decision do the same.</summary>
+    public const string IdenticalBranches = "CDA1003";
+
+    /// <summary>Two branches of a decision have the same body.</summary>
+    public const string DuplicateBranch = "CDA1004";
+
     /// <summary>A property reads or writes another property's field.</summary>
     public const string PropertyUsesWrongField = "CDA1005";
 
