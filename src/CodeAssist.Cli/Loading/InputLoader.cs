@@ -80,7 +80,7 @@ internal sealed class InputLoader(Terminal terminal)
                 await Restore.RunAsync(file, cancellation).ConfigureAwait(false);
         }
 
-        return await ProjectLoader.LoadAsync(files, report, terminal.Note, cancellation).ConfigureAwait(false);
+        return await ProjectLoader.LoadAsync(files, options.Restore, report, terminal.Note, cancellation).ConfigureAwait(false);
     }
 
     private async Task<(Workspace, Solution)> LoadProgramsAsync(IReadOnlyList<string> files, LoadOptions options, CancellationToken cancellation)

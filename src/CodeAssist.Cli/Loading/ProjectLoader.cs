@@ -10,11 +10,12 @@ internal static partial class ProjectLoader
 {
     /// <summary>Loads all files into one solution, or ends the command with the first reason why one cannot be loaded.</summary>
     /// <param name="files">One solution, or projects.</param>
+    /// <param name="restored">Whether a restore has just succeeded.</param>
     /// <param name="report">Told how many projects are loaded.</param>
     /// <param name="note">Told of projects that are left out.</param>
     /// <param name="cancellation">Stops the loading.</param>
     public static async Task<(Workspace, Solution)> LoadAsync(
-        IReadOnlyList<string> files, Action<int, int> report, Action<string> note, CancellationToken cancellation)
+        IReadOnlyList<string> files, bool restored, Action<int, int> report, Action<string> note, CancellationToken cancellation)
     {
         var workspace = MSBuildWorkspace.Create();
         try
@@ -32,15 +33,26 @@ internal static partial class ProjectLoader
 
             foreach (var failure in failures.Distinct())
             {
-                if (OtherLanguage(failure) is not { } project)
+                if (OtherLanguage(failure) is { } project)
+                    note(Texts.Get("ProjectLeftOut", project));
+                else if (FileAndReason(failure) is var (file, reason) && IsUsable(workspace.CurrentSolution, file))
+                    note(Texts.Get("LoadedWithMessage", file, reason));
+                else
                     throw Refusal(files[0], failure);
-                note(Texts.Get("ProjectLeftOut", project));
             }
 
-            if (workspace.CurrentSolution.Projects.FirstOrDefault(project => !Restore.IsDone(project)) is { } unrestored)
-                throw ToolException.Input("NotRestored", unrestored.FilePath);
+            var solution = workspace.CurrentSolution;
+            foreach (var project in solution.Projects.Where(project => !Restore.IsDone(project)))
+            {
+                if (!restored)
+                    throw ToolException.Input("NotRestored", project.FilePath);
 
-            return (workspace, workspace.CurrentSolution);
+                // What a solution's restore passes over is no part of its build.
+                solution = solution.RemoveProject(project.Id);
+                note(Texts.Get("ProjectNotBuilt", project.FilePath));
+            }
+
+            return (workspace, solution);
         }
         catch
         {
@@ -64,11 +76,23 @@ internal static partial class ProjectLoader
         }
     }
 
-    // "Msbuild failed when processing the file '<path>' with message: <reason>"
     private static ToolException Refusal(string file, string failure) =>
-        FailurePattern().Match(failure) is { Success: true } match
-            ? ToolException.Input("LoadFailed", match.Groups["file"].Value, match.Groups["reason"].Value)
+        FileAndReason(failure) is var (named, reason)
+            ? ToolException.Input("LoadFailed", named, reason)
             : ToolException.Input("LoadFailed", file, failure);
+
+    // "Msbuild failed when processing the file '<path>' with message: <reason>". The workspace says so of the build's
+    // warnings too.
+    private static (string File, string Reason)? FileAndReason(string failure) =>
+        FailurePattern().Match(failure) is { Success: true } match
+            ? (match.Groups["file"].Value, match.Groups["reason"].Value)
+            : null;
+
+    private static bool IsUsable(Solution solution, string file)
+    {
+        var flavours = solution.Projects.Where(project => string.Equals(project.FilePath, file, StringComparison.OrdinalIgnoreCase)).ToList();
+        return flavours.Count > 0 && flavours.TrueForAll(flavour => flavour.MetadataReferences.Count > 0);
+    }
 
     [GeneratedRegex(@"^\S+ failed when processing the file '(?<file>[^']+)' with message: (?<reason>.*)$", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
     private static partial Regex FailurePattern();
