@@ -6,6 +6,15 @@ public static class DiagnosticIds
     /// <summary>Both sides of an operator are the same expression.</summary>
     public const string IdenticalOperands = "CDA1001";
 
+    /// <summary>An arm tests what an earlier arm has already tested.</summary>
+    public const string DuplicateCondition = "CDA1002";
+
+    /// <summary>All branches of a decision do the same.</summary>
+    public const string IdenticalBranches = "CDA1003";
+
+    /// <summary>Two branches of a decision have the same body.</summary>
+    public const string DuplicateBranch = "CDA1004";
+
     /// <summary>A property reads or writes another property's field.</summary>
     public const string PropertyUsesWrongField = "CDA1005";
 
@@ -26,6 +35,12 @@ public static class DiagnosticIds
 
     /// <summary>A new exception does not carry the caught one.</summary>
     public const string ExceptionDetailLost = "CDA3002";
+
+    /// <summary>A failure is logged without the exception.</summary>
+    public const string LogWithoutException = "CDA3003";
+
+    /// <summary>A finally block or a disposer throws.</summary>
+    public const string FinallyOrDisposeThrows = "CDA3006";
 
     /// <summary>The address of a rule's page.</summary>
     public static string HelpLink(string id) => $"https://github.com/codeassist/codeassist/blob/main/docs/rules/{id}.md";

@@ -5,11 +5,12 @@ internal static class Templates
 {
     public static IReadOnlyList<Template> All { get; } =
     [
+        new ExceptionDetailLostTemplate(),
+        new IndexPastEndTemplate(),
+        new IntegerDivisionToFloatingPointTemplate(),
+        new LogWithoutExceptionTemplate(),
         new PropertyUsesWrongFieldTemplate(),
         new SwappedArgumentsTemplate(),
-        new IntegerDivisionToFloatingPointTemplate(),
-        new IndexPastEndTemplate(),
         new TaskReturnedInsideUsingTemplate(),
-        new ExceptionDetailLostTemplate(),
     ];
 }
