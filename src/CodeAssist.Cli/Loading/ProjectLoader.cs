@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.MSBuild;
 
 namespace CodeAssist.Cli.Loading;
 
 /// <summary>Loads solutions and projects by a design-time build.</summary>
-internal static partial class ProjectLoader
+internal static class ProjectLoader
 {
     /// <summary>Loads all files into one solution, or ends the command with the first reason why one cannot be loaded.</summary>
     /// <param name="files">One solution, or projects.</param>
@@ -31,17 +30,15 @@ internal static partial class ProjectLoader
             foreach (var file in files)
                 await OpenAsync(workspace, file, progress, cancellation).ConfigureAwait(false);
 
+            var solution = workspace.CurrentSolution;
             foreach (var failure in failures.Distinct())
             {
                 if (OtherLanguage(failure) is { } project)
                     note(Texts.Get("ProjectLeftOut", project));
-                else if (FileAndReason(failure) is var (file, reason) && IsUsable(workspace.CurrentSolution, file))
-                    note(Texts.Get("LoadedWithMessage", file, reason));
                 else
-                    throw Refusal(files[0], failure);
+                    solution = WithoutFailed(solution, LoadFailure.Of(failure, files[0]), note);
             }
 
-            var solution = workspace.CurrentSolution;
             foreach (var project in solution.Projects.Where(project => !Restore.IsDone(project)))
             {
                 if (!restored)
@@ -76,26 +73,19 @@ internal static partial class ProjectLoader
         }
     }
 
-    private static ToolException Refusal(string file, string failure) =>
-        FileAndReason(failure) is var (named, reason)
-            ? ToolException.Input("LoadFailed", named, reason)
-            : ToolException.Input("LoadFailed", file, failure);
-
-    // "Msbuild failed when processing the file '<path>' with message: <reason>". The workspace says so of the build's
-    // warnings too.
-    private static (string File, string Reason)? FileAndReason(string failure) =>
-        FailurePattern().Match(failure) is { Success: true } match
-            ? (match.Groups["file"].Value, match.Groups["reason"].Value)
-            : null;
-
-    private static bool IsUsable(Solution solution, string file)
+    // The workspace says so of a build's warnings too: what has its references is loaded. A target framework that cannot
+    // be loaded here (an empty one, one for another system) leaves the others to work on.
+    private static Solution WithoutFailed(Solution solution, LoadFailure failure, Action<string> note)
     {
-        var flavours = solution.Projects.Where(project => string.Equals(project.FilePath, file, StringComparison.OrdinalIgnoreCase)).ToList();
-        return flavours.Count > 0 && flavours.TrueForAll(flavour => flavour.MetadataReferences.Count > 0);
+        var flavours = solution.Projects.Where(project => string.Equals(project.FilePath, failure.File, StringComparison.OrdinalIgnoreCase)).ToList();
+        var failed = flavours.Where(flavour => flavour.MetadataReferences.Count == 0).ToList();
+        if (failed.Count == flavours.Count)
+            throw ToolException.Input("LoadFailed", failure.File, failure.Reason);
+        note(failed.Count > 0
+            ? Texts.Get("FrameworkLeftOut", failure.File, failure.Reason)
+            : Texts.Get("FrameworkFault", failure.File, failure.Reason));
+        return failed.Aggregate(solution, (rest, flavour) => rest.RemoveProject(flavour.Id));
     }
-
-    [GeneratedRegex(@"^\S+ failed when processing the file '(?<file>[^']+)' with message: (?<reason>.*)$", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
-    private static partial Regex FailurePattern();
 
     // The tool repairs C#. A project in another language beside it is not a failure.
     private static string? OtherLanguage(string failure)
