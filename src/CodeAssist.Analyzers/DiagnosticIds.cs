@@ -6,6 +6,15 @@ public static class DiagnosticIds
     /// <summary>Both sides of an operator are the same expression.</summary>
     public const string IdenticalOperands = "CDA1001";
 
+    /// <summary>An arm tests what an earlier arm has already tested.</summary>
+    public const string DuplicateCondition = "CDA1002";
+
+    /// <summary>All branches of a decision do the same.</summary>
+    public const string IdenticalBranches = "CDA1003";
+
+    /// <summary>Two branches of a decision have the same body.</summary>
+    public const string DuplicateBranch = "CDA1004";
+
     /// <summary>A property reads or writes another property's field.</summary>
     public const string PropertyUsesWrongField = "CDA1005";
 
@@ -21,41 +30,47 @@ public static class DiagnosticIds
     /// <summary>A task outlives the using or try that it was made in.</summary>
     public const string TaskReturnedInsideUsing = "CDA2001";
 
+    /// <summary>A task is dropped where CS4014 does not look.</summary>
+    public const string UnobservedTask = "CDA2002";
+
+    /// <summary>An async lambda is converted to a delegate that returns void.</summary>
+    public const string AsyncVoidLambda = "CDA2003";
+
+    /// <summary>An async method returns void and is no event handler.</summary>
+    public const string AsyncVoidMethod = "CDA2004";
+
+    /// <summary>An await of a conditional access, which is null where its receiver is.</summary>
+    public const string AwaitNullConditional = "CDA2005";
+
+    /// <summary>A method that is not async returns null in place of a task.</summary>
+    public const string NullTaskReturned = "CDA2006";
+
+    /// <summary>A blocking call in an async method where an awaitable twin exists.</summary>
+    public const string SyncCallInAsync = "CDA2007";
+
+    /// <summary>A thread blocks on a task.</summary>
+    public const string SyncOverAsync = "CDA2008";
+
+    /// <summary>A lock on an object that strangers share, or that the other threads do not have.</summary>
+    public const string LockOnSharedObject = "CDA2009";
+
+    /// <summary>A foreach changes the collection that it runs over.</summary>
+    public const string ForeachModifiesCollection = "CDA2011";
+
+    /// <summary>An event or delegate field is tested for null and read again to be invoked.</summary>
+    public const string UnsafeEventInvocation = "CDA2012";
+
     /// <summary>A general exception is caught and forgotten.</summary>
     public const string SwallowedException = "CDA3001";
 
     /// <summary>A new exception does not carry the caught one.</summary>
     public const string ExceptionDetailLost = "CDA3002";
 
-    /// <summary>A lock on an object that strangers share, or that the other threads do not have.</summary>
-    public const string LockOnSharedObject = "CDA2009";
+    /// <summary>A failure is logged without the exception.</summary>
+    public const string LogWithoutException = "CDA3003";
 
-    /// <summary>An async lambda is converted to a delegate that returns void.</summary>
-    public const string AsyncVoidLambda = "CDA2003";
-
-    /// <summary>A method that is not async returns null in place of a task.</summary>
-    public const string NullTaskReturned = "CDA2006";
-
-    /// <summary>A foreach changes the collection that it runs over.</summary>
-    public const string ForeachModifiesCollection = "CDA2011";
-
-    /// <summary>An await of a conditional access, which is null where its receiver is.</summary>
-    public const string AwaitNullConditional = "CDA2005";
-
-    /// <summary>An event or delegate field is tested for null and read again to be invoked.</summary>
-    public const string UnsafeEventInvocation = "CDA2012";
-
-    /// <summary>An async method returns void and is no event handler.</summary>
-    public const string AsyncVoidMethod = "CDA2004";
-
-    /// <summary>A thread blocks on a task.</summary>
-    public const string SyncOverAsync = "CDA2008";
-
-    /// <summary>A blocking call in an async method where an awaitable twin exists.</summary>
-    public const string SyncCallInAsync = "CDA2007";
-
-    /// <summary>A task is dropped where CS4014 does not look.</summary>
-    public const string UnobservedTask = "CDA2002";
+    /// <summary>A finally block or a disposer throws.</summary>
+    public const string FinallyOrDisposeThrows = "CDA3006";
 
     /// <summary>The address of a rule's page.</summary>
     public static string HelpLink(string id) => $"https://github.com/codeassist/codeassist/blob/main/docs/rules/{id}.md";

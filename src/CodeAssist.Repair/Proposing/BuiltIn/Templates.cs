@@ -5,18 +5,19 @@ internal static class Templates
 {
     public static IReadOnlyList<Template> All { get; } =
     [
+        new AsyncVoidMethodTemplate(),
+        new AwaitNullConditionalTemplate(),
+        new ExceptionDetailLostTemplate(),
+        new ForeachModifiesCollectionTemplate(),
+        new IndexPastEndTemplate(),
+        new IntegerDivisionToFloatingPointTemplate(),
+        new LockOnSharedObjectTemplate(),
+        new LogWithoutExceptionTemplate(),
+        new NullTaskReturnedTemplate(),
         new PropertyUsesWrongFieldTemplate(),
         new SwappedArgumentsTemplate(),
-        new IntegerDivisionToFloatingPointTemplate(),
-        new IndexPastEndTemplate(),
-        new TaskReturnedInsideUsingTemplate(),
-        new ExceptionDetailLostTemplate(),
-        new LockOnSharedObjectTemplate(),
-        new NullTaskReturnedTemplate(),
-        new ForeachModifiesCollectionTemplate(),
-        new AwaitNullConditionalTemplate(),
-        new UnsafeEventInvocationTemplate(),
-        new AsyncVoidMethodTemplate(),
         new SyncCallInAsyncTemplate(),
+        new TaskReturnedInsideUsingTemplate(),
+        new UnsafeEventInvocationTemplate(),
     ];
 }
