@@ -17,6 +17,9 @@ internal sealed class BlockingWalker(TaskTypes tasks, Action<SyntaxNode, SyntaxN
     {
         switch (operation)
         {
+            // A property pattern asks for the status beside it.
+            case IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } }:
+                return false;
             case IPropertyReferenceOperation { Property.Name: "Result", Instance: { } task } when tasks.IsTask(task.Type):
                 Judge(operation, task, "Result");
                 return false;

@@ -20,6 +20,10 @@ internal static class InMemory
         if (value is null || depth == 0)
             return false;
         value = value.Unwrapped();
+
+        // A writer of which nothing is known is most often the console or a string.
+        if (value.Type is { Name: "TextWriter", TypeKind: TypeKind.Class })
+            return true;
         for (var type = value.Type; type is not null; type = type.BaseType)
         {
             if (Types.Contains(type.Name))

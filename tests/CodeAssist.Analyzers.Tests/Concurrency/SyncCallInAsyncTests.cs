@@ -94,9 +94,9 @@ public class SyncCallInAsyncTests
     [Fact]
     public Task What_is_in_memory_is_silent() => Verified(
         """
-        async Task M(MemoryStream memory, StringReader text)
+        async Task M(MemoryStream memory, StringReader text, TextWriter writer)
             {
-                memory.Flush(); text.ReadLine();
+                memory.Flush(); text.ReadLine(); writer.WriteLine("x");
                 Stream s = new MemoryStream(); s.Flush();
                 using var reader = new StreamReader(s); reader.ReadToEnd();
                 new StreamWriter(new MemoryStream()).Flush();

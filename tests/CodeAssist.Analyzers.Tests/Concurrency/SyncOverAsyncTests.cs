@@ -75,6 +75,9 @@ public class SyncOverAsyncTests
         "int M(Task<int> task) => task.IsCompletedSuccessfully ? task.Result : 0; int N(ValueTask<int> task) { if (!task.IsCompleted) return 0; return task.Result; } int O(Task<int> task) { if (task.Status == TaskStatus.RanToCompletion) return task.GetAwaiter().GetResult(); return 0; }");
 
     [Fact]
+    public Task A_property_pattern_is_silent() => Verified("bool M(Task<string>? task) => task is { Status: TaskStatus.RanToCompletion, Result.Length: > 0 };");
+
+    [Fact]
     public Task A_continuation_of_the_task_is_silent() => Verified(
         "Task M() => CountAsync().ContinueWith(t => Log(t.Result)); Task N() => Task.Factory.ContinueWhenAll(new[] { CountAsync() }, all => all.Sum(t => t.Result));");
 
