@@ -78,7 +78,7 @@ internal static class ProjectLoader
     private static Solution WithoutFailed(Solution solution, LoadFailure failure, Action<string> note)
     {
         var flavours = solution.Projects.Where(project => string.Equals(project.FilePath, failure.File, StringComparison.OrdinalIgnoreCase)).ToList();
-        var failed = flavours.Where(flavour => flavour.MetadataReferences.Count == 0).ToList();
+        var failed = flavours.Where(flavour => flavour.MetadataReferences.Count == 0 || !flavour.HasDocuments).ToList();
         if (failed.Count == flavours.Count)
             throw ToolException.Input("LoadFailed", failure.File, failure.Reason);
         note(failed.Count > 0
