@@ -12,5 +12,7 @@ internal static class Templates
         new TaskReturnedInsideUsingTemplate(),
         new ExceptionDetailLostTemplate(),
         new LogWithoutExceptionTemplate(),
+        new DoubleDisposeTemplate(),
+        new DisposableLeakTemplate(),
     ];
 }
