@@ -1,4 +1,5 @@
 using CodeAssist.Analyzers.Naming;
+using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -19,11 +20,17 @@ internal static class DeliberateOrder
     {
         var name = pair.Member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? string.Empty : pair.Member.Name;
         return OrderFree.Contains(name)
+            || IsOperandOfFramework(pair)
             || name.StartsWith("Compar", StringComparison.Ordinal)
             || ReversalWords.AreIn(name)
             || ReversalWords.AreIn(pair.Member.ContainingType?.Name)
             || ReversalWords.AreIn(NameOfReceiver(pair.Call));
     }
+
+    // The operands of vectors and big numbers are left and right: ConditionalSelect(takeRight, right, left).
+    private static bool IsOperandOfFramework(ArgumentPair pair) =>
+        (pair.First.Stem, pair.Second.Stem) is ("right", "left") or ("left", "right")
+        && pair.Member.ContainingType is { } type && Stability.IsOfFramework(type);
 
     private static bool IsSaidByOwner(ArgumentPair pair, ISymbol owner)
     {

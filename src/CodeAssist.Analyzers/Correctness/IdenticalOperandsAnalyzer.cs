@@ -36,7 +36,7 @@ public sealed class IdenticalOperandsAnalyzer() : CodeAssistAnalyzer(Descriptor)
                 break;
             case BinaryOperatorKind.Subtract:
             case BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder when !IsNotation(binary):
-                if (same.Holds(binary.LeftOperand, binary.RightOperand))
+                if (same.Holds(binary.LeftOperand, binary.RightOperand) && !SelfComparison.IsTestOfArithmetic(binary, context.ContainingSymbol, rule))
                     Report(rule, context, binary, binary.LeftOperand, binary.RightOperand, OperatorOf(binary));
                 break;
             case BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
@@ -72,7 +72,7 @@ public sealed class IdenticalOperandsAnalyzer() : CodeAssistAnalyzer(Descriptor)
     private static void AnalyzeCall(RuleContext rule, OperationAnalysisContext context, SameValue same)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name is not ("Equals" or "CompareTo" or "ReferenceEquals") || ComparedBy(call) is not var (left, right))
+        if (!IsComparison(call.TargetMethod) || ComparedBy(call) is not var (left, right))
             return;
         left = Unwrapped.Of(left);
         right = Unwrapped.Of(right);
@@ -82,6 +82,10 @@ public sealed class IdenticalOperandsAnalyzer() : CodeAssistAnalyzer(Descriptor)
             Report(rule, context, whole, left, right, call.TargetMethod.Name);
         }
     }
+
+    // The vectors' Equals gives a mask of the elements that are equal: with itself, of those that are no NaN.
+    private static bool IsComparison(IMethodSymbol method) => (method.Name, method.ReturnType.SpecialType)
+        is ("Equals" or "ReferenceEquals", SpecialType.System_Boolean) or ("CompareTo", SpecialType.System_Int32);
 
     // The two values that a call compares: receiver and argument, or the two arguments.
     private static (IOperation Left, IOperation Right)? ComparedBy(IInvocationOperation call)

@@ -56,6 +56,10 @@ internal static class SelfComparison
             }));
     }
 
+    /// <summary>Whether the operation tests an overloaded operator, or stands in an assertion about the result.</summary>
+    public static bool IsTestOfArithmetic(IBinaryOperation binary, ISymbol container, RuleContext rule) =>
+        binary.OperatorMethod is null ? IsAsserted(binary) : IsTestOfEquality(binary, container, rule);
+
     /// <summary>Whether the comparison tests equality itself: it stands in a test, or in an assertion.</summary>
     public static bool IsTestOfEquality(IOperation comparison, ISymbol container, RuleContext rule)
     {

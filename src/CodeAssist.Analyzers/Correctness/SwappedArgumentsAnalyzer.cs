@@ -45,7 +45,7 @@ public sealed class SwappedArgumentsAnalyzer() : CodeAssistAnalyzer(Descriptor)
         var bothWays = CallsInOrder(calls, pairs);
         foreach (var pair in pairs)
         {
-            if (!bothWays.Contains(KeyOf(pair.Member, pair.Second, pair.First)))
+            if (!bothWays.Contains(InOrder(pair)))
                 Report(rule, context, pair);
         }
     }
@@ -72,40 +72,37 @@ public sealed class SwappedArgumentsAnalyzer() : CodeAssistAnalyzer(Descriptor)
         _ => false,
     };
 
-    // Connect(from, to); Connect(to, from): both orders in one body are meant.
-    private static HashSet<(ISymbol Member, int First, int Second, ISymbol ForFirst, ISymbol ForSecond)> CallsInOrder(
+    // Connect(from, to); Connect(to, from): both orders in one body are meant, by overloads too.
+    private static HashSet<Passed> CallsInOrder(
         List<(IOperation Call, ISymbol Member, ImmutableArray<IArgumentOperation> Arguments)> calls, List<ArgumentPair> pairs)
     {
         var wanted = pairs
-            .GroupBy<ArgumentPair, ISymbol>(pair => pair.Member.OriginalDefinition, SymbolEqualityComparer.Default)
+            .GroupBy(pair => (TypeOf(pair.Member), pair.Member.Name))
             .ToDictionary(
                 group => group.Key,
-                group => group.Select(pair => (First: pair.First.Parameter.Ordinal, Second: pair.Second.Parameter.Ordinal)).Distinct().ToList(),
-                (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default);
-        var found = new HashSet<(ISymbol Member, int First, int Second, ISymbol ForFirst, ISymbol ForSecond)>();
+                group => group.Select(pair => (First: pair.First.Parameter.Name, Second: pair.Second.Parameter.Name)).Distinct().ToList());
+        var found = new HashSet<Passed>();
         foreach (var (_, member, arguments) in calls)
         {
-            if (!wanted.TryGetValue(member.OriginalDefinition, out var places))
+            if (!wanted.TryGetValue((TypeOf(member), member.Name), out var places))
                 continue;
             foreach (var (first, second) in places)
             {
-                if (At(first) is { } one && At(second) is { } other)
-                    found.Add(KeyOf(member, one, other));
+                if (For(first) is { } one && For(second) is { } other)
+                    found.Add(new Passed(TypeOf(member), member.Name, first, second, one.Symbol, other.Symbol));
             }
 
-            NamedArgument? At(int ordinal) =>
-                arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal) is { } argument ? NamedArgument.Of(argument) : null;
+            NamedArgument? For(string parameter) =>
+                arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter) is { } argument ? NamedArgument.Of(argument) : null;
         }
 
         return found;
     }
 
-    // What is passed for the parameter that stands first, and for the other.
-    private static (ISymbol Member, int First, int Second, ISymbol ForFirst, ISymbol ForSecond) KeyOf(ISymbol member, NamedArgument one, NamedArgument other)
-    {
-        var (first, second) = one.Parameter.Ordinal < other.Parameter.Ordinal ? (one.Parameter.Ordinal, other.Parameter.Ordinal) : (other.Parameter.Ordinal, one.Parameter.Ordinal);
-        return (member.OriginalDefinition, first, second, one.Symbol, other.Symbol);
-    }
+    private static Passed InOrder(ArgumentPair pair) => new(
+        TypeOf(pair.Member), pair.Member.Name, pair.First.Parameter.Name, pair.Second.Parameter.Name, pair.Second.Symbol, pair.First.Symbol);
+
+    private static string TypeOf(ISymbol member) => member.ContainingType?.OriginalDefinition.ToDisplayString() ?? string.Empty;
 
     private static void Report(RuleContext rule, OperationBlockAnalysisContext context, ArgumentPair pair) =>
         rule.Report(context, new Finding(pair.First.Syntax)
@@ -117,4 +114,7 @@ public sealed class SwappedArgumentsAnalyzer() : CodeAssistAnalyzer(Descriptor)
     private static string NameOf(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.DelegateInvoke } or IPropertySymbol
         ? member.ContainingType.Name
         : member.Name;
+
+    // Two symbols that are passed for two parameters of what has this name.
+    private readonly record struct Passed(string Type, string Member, string First, string Second, ISymbol ForFirst, ISymbol ForSecond);
 }

@@ -6,7 +6,7 @@ internal static class ReversalWords
     private static readonly string[] Beginnings =
     [
         "swap", "mirror", "revers", "revert", "inver", "transpos", "flip", "rotat", "opposit", "backward", "descend",
-        "symmetr", "undo", "undone", "rollback",
+        "symmetr", "hermit", "adjoint", "undo", "undone", "rollback",
     ];
 
     // These say it only where they are all of the name: a CallBack turns nothing around.

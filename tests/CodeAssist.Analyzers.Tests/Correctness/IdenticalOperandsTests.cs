@@ -381,6 +381,38 @@ public class IdenticalOperandsTests
         test => test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\nbuild_property.IsTestProject = true\n")));
 
     [Fact]
+    public Task Tests_of_arithmetic_are_silent() => Verify.VerifyAsync(
+        """
+        using System;
+
+        class FactAttribute : Attribute;
+        static class Assert { public static void Equal(object expected, object actual) { } }
+        class Vector { public static Vector operator -(Vector a, Vector b) => a; }
+        class C
+        {
+            [Fact]
+            public void Difference(Vector v, int[] a)
+            {
+                var zero = v - v;
+                Assert.Equal(a[0] / a[0], 1);
+            }
+
+            public object Difference(Vector v) => [|v - v|];
+        }
+        """);
+
+    [Fact]
+    public Task Masks_of_vectors_are_silent() => Verify.VerifyAsync(
+        """
+        using System.Runtime.Intrinsics;
+
+        class C
+        {
+            Vector128<float> M(Vector128<float> x) => ~Vector128.Equals(x, x);
+        }
+        """);
+
+    [Fact]
     public Task Literals_are_silent() => Verify.VerifyAsync(
         """
         class C

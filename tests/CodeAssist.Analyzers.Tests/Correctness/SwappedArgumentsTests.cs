@@ -273,6 +273,18 @@ public class SwappedArgumentsTests
         """);
 
     [Fact]
+    public Task Operands_of_vectors_are_silent() => Verify.VerifyAsync(
+        """
+        using System.Runtime.Intrinsics;
+
+        class C
+        {
+            Vector128<float> M(Vector128<float> takeRight, Vector128<float> left, Vector128<float> right) =>
+                Vector128.ConditionalSelect(takeRight, right, left);
+        }
+        """);
+
+    [Fact]
     public Task Operators_and_recursion_are_silent() => Verify.VerifyAsync(
         """
         class Money(int amount)
@@ -331,6 +343,12 @@ public class SwappedArgumentsTests
                 AddEdge(from, to);
                 AddEdge(to, from);
             }
+        }
+        class Matrix
+        {
+            int At(int row, int column) => row + column;
+            void At(int row, int column, int value) { }
+            void Reflect(int row, int column) => At(column, row, At(row, column));
         }
         """);
 
