@@ -66,6 +66,12 @@ public static class DiagnosticIds
     /// <summary>A comment marks an empty branch as not written yet.</summary>
     public const string UnfinishedBranch = "CDA5002";
 
+    /// <summary>An exception is created and not thrown.</summary>
+    public const string ExceptionNotThrown = "CDA1016";
+
+    /// <summary>A sorted sequence is sorted anew by another key.</summary>
+    public const string OrderByTwice = "CDA1028";
+
     /// <summary>The address of a rule's page.</summary>
     public static string HelpLink(string id) => $"https://github.com/codeassist/codeassist/blob/main/docs/rules/{id}.md";
 }

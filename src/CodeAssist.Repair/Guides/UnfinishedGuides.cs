@@ -12,8 +12,8 @@ internal static class UnfinishedGuides
             + "what the documentation names for what it names, and nothing else. Where the documentation leaves open what is wanted, propose nothing.",
             new Allowance
             {
-                Within = EffectKinds.All,
-                Beside = EffectKinds.All,
+                Within = EffectKinds.All & ~EffectKinds.Lock,
+                Beside = EffectKinds.All & ~EffectKinds.Lock,
                 DeleteFlagged = true,
                 BecomeAsync = true,
                 AddHelper = true,
@@ -29,8 +29,8 @@ internal static class UnfinishedGuides
             + "propose nothing.",
             new Allowance
             {
-                Within = EffectKinds.All,
-                Beside = EffectKinds.All,
+                Within = EffectKinds.All & ~EffectKinds.Lock,
+                Beside = EffectKinds.All & ~EffectKinds.Lock,
                 DeleteFlagged = true,
                 AddHelper = true,
             })

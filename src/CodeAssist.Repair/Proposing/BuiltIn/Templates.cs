@@ -5,19 +5,19 @@ internal static class Templates
 {
     public static IReadOnlyList<Template> All { get; } =
     [
+        new DisposableLeakTemplate(),
+        new DoubleDisposeTemplate(),
         new ExceptionDetailLostTemplate(),
+        new ExceptionNotThrownTemplate(),
         new ForeachModifiesCollectionTemplate(),
         new IndexPastEndTemplate(),
         new IntegerDivisionToFloatingPointTemplate(),
         new LockOnSharedObjectTemplate(),
         new LogWithoutExceptionTemplate(),
         new NullTaskReturnedTemplate(),
+        new OrderByTwiceTemplate(),
         new PropertyUsesWrongFieldTemplate(),
         new SwappedArgumentsTemplate(),
         new TaskReturnedInsideUsingTemplate(),
-        new ExceptionDetailLostTemplate(),
-        new LogWithoutExceptionTemplate(),
-        new DoubleDisposeTemplate(),
-        new DisposableLeakTemplate(),
     ];
 }
