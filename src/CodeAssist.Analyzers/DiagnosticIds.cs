@@ -72,6 +72,24 @@ public static class DiagnosticIds
     /// <summary>A finally block or a disposer throws.</summary>
     public const string FinallyOrDisposeThrows = "CDA3006";
 
+    /// <summary>An object is disposed of twice.</summary>
+    public const string DoubleDispose = "CDA3005";
+
+    /// <summary>A disposable local is neither disposed of nor handed on.</summary>
+    public const string DisposableLeak = "CDA3004";
+
+    /// <summary>A documented member only throws NotImplementedException.</summary>
+    public const string NotImplementedMember = "CDA5001";
+
+    /// <summary>A comment marks an empty branch as not written yet.</summary>
+    public const string UnfinishedBranch = "CDA5002";
+
+    /// <summary>An exception is created and not thrown.</summary>
+    public const string ExceptionNotThrown = "CDA1016";
+
+    /// <summary>A sorted sequence is sorted anew by another key.</summary>
+    public const string OrderByTwice = "CDA1028";
+
     /// <summary>The address of a rule's page.</summary>
     public static string HelpLink(string id) => $"https://github.com/codeassist/codeassist/blob/main/docs/rules/{id}.md";
 }

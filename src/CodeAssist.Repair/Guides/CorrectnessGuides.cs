@@ -73,5 +73,22 @@ internal static class CorrectnessGuides
             AdviceInChinese = "先看两个分支中是否有一个本来要做别的事：根据其条件中的名称和其他分支的规律判断，并把它写进被标记的分支。"
                 + "只修改被标记的语句；条件和其他分支保持不变；看不出本意时不要提出修改。",
         },
+        new RepairGuide(
+            "CDA1016",
+            "Throw the exception that is created: write throw before new. Keep its type and its arguments, and the condition that leads there. Do not delete the statement, do not "
+            + "return in its place, do not log instead.",
+            new Allowance { Within = EffectKinds.Throw })
+        {
+            AdviceInChinese = "引发所创建的异常：在 new 之前写 throw。保持其类型、参数以及通向它的条件不变。不要删除该语句，不要改为返回，不要改为记录日志。",
+        },
+        new RepairGuide(
+            "CDA1028",
+            "Use ThenBy in place of the flagged OrderBy, or ThenByDescending in place of OrderByDescending; in a query, join the two orderby clauses into one, with the keys in their "
+            + "order. Keep the keys, the comparers and everything else as they are. Do not drop a key, do not change the order of the calls.",
+            new Allowance { Within = EffectKinds.Call })
+        {
+            AdviceInChinese = "用 ThenBy 代替被标记的 OrderBy，用 ThenByDescending 代替 OrderByDescending；在查询表达式中，"
+                + "把两个 orderby 子句合并为一个，键的顺序不变。键、比较器和其余一切保持不变。不要去掉键，不要改变调用的顺序。",
+        },
     ];
 }
