@@ -24,8 +24,14 @@ public static class DiagnosticIds
     /// <summary>An integer division is used as a floating-point value.</summary>
     public const string IntegerDivisionToFloatingPoint = "CDA1008";
 
+    /// <summary>An exception is created and not thrown.</summary>
+    public const string ExceptionNotThrown = "CDA1016";
+
     /// <summary>A loop runs one element past the end.</summary>
     public const string IndexPastEnd = "CDA1025";
+
+    /// <summary>A sorted sequence is sorted anew by another key.</summary>
+    public const string OrderByTwice = "CDA1028";
 
     /// <summary>A task outlives the using or try that it was made in.</summary>
     public const string TaskReturnedInsideUsing = "CDA2001";
@@ -69,26 +75,20 @@ public static class DiagnosticIds
     /// <summary>A failure is logged without the exception.</summary>
     public const string LogWithoutException = "CDA3003";
 
-    /// <summary>A finally block or a disposer throws.</summary>
-    public const string FinallyOrDisposeThrows = "CDA3006";
+    /// <summary>A disposable local is neither disposed of nor handed on.</summary>
+    public const string DisposableLeak = "CDA3004";
 
     /// <summary>An object is disposed of twice.</summary>
     public const string DoubleDispose = "CDA3005";
 
-    /// <summary>A disposable local is neither disposed of nor handed on.</summary>
-    public const string DisposableLeak = "CDA3004";
+    /// <summary>A finally block or a disposer throws.</summary>
+    public const string FinallyOrDisposeThrows = "CDA3006";
 
     /// <summary>A documented member only throws NotImplementedException.</summary>
     public const string NotImplementedMember = "CDA5001";
 
     /// <summary>A comment marks an empty branch as not written yet.</summary>
     public const string UnfinishedBranch = "CDA5002";
-
-    /// <summary>An exception is created and not thrown.</summary>
-    public const string ExceptionNotThrown = "CDA1016";
-
-    /// <summary>A sorted sequence is sorted anew by another key.</summary>
-    public const string OrderByTwice = "CDA1028";
 
     /// <summary>The address of a rule's page.</summary>
     public static string HelpLink(string id) => $"https://github.com/codeassist/codeassist/blob/main/docs/rules/{id}.md";
