@@ -36,6 +36,21 @@ public static class DiagnosticIds
     /// <summary>Two branches of a decision have the same body.</summary>
     public const string DuplicateBranch = "CDA1004";
 
+    /// <summary>The result of a condition is known from another condition or from the type.</summary>
+    public const string ContradictoryCondition = "CDA1038";
+
+    /// <summary>An element is written twice in a row.</summary>
+    public const string OverwrittenElement = "CDA1007";
+
+    /// <summary>A member calls itself on every path.</summary>
+    public const string InfiniteRecursion = "CDA1012";
+
+    /// <summary>A for loop never runs, or never ends.</summary>
+    public const string LoopNeverRunsOrNeverEnds = "CDA1013";
+
+    /// <summary>A for loop steps another variable than it tests.</summary>
+    public const string LoopIncrementsWrongVariable = "CDA1014";
+
     /// <summary>The address of a rule's page.</summary>
     public static string HelpLink(string id) => $"https://github.com/codeassist/codeassist/blob/main/docs/rules/{id}.md";
 }
