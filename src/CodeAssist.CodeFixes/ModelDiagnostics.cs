@@ -6,10 +6,7 @@ namespace CodeAssist.CodeFixes;
 /// <summary>The diagnostics that get a model fix.</summary>
 internal static class ModelDiagnostics
 {
-    /// <summary>Ours, which are those that have a guide, and the compiler's and other analyzers', without what a user adds.</summary>
-    public static ImmutableArray<string> BuiltIn { get; } = With([]);
-
-    /// <summary>The same with what the user's configuration adds.</summary>
+    /// <summary>Ours, which are those that have a guide, the compiler's and other analyzers', and what the user's configuration adds.</summary>
     public static ImmutableArray<string> With(IEnumerable<string> added) =>
         RepairGuides.All.Select(guide => guide.DiagnosticId)
             .Concat(ForeignDiagnostics.Ids)

@@ -111,6 +111,8 @@ public class FormatTests(PackedPackages packages)
         var run = (await project.FormatAsync("CDA3001", Model(server, "on"))).Succeeded();
         Assert.Equal(Swallowed, project.Source);
         Assert.Contains("rejected by compile", run.Output);
+        if (!OperatingSystem.IsWindows())
+            Assert.Contains(File.ReadLines(packages.EvidenceFile), line => line.Contains("\"id\":\"CDA3001\"") && line.Contains("\"accepted\":false"));
     }
 
     [Theory]

@@ -16,8 +16,18 @@ public sealed class PackedPackages : IAsyncLifetime
     /// <summary>The analyzers' package.</summary>
     public string AnalyzersPackage => Path.Combine(Feed, $"CodeAssist.Analyzers.{Version}.nupkg");
 
-    /// <summary>A folder of installed packages that belongs to this test run: the user's own stays as it is.</summary>
-    public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string> { ["NUGET_PACKAGES"] = Path.Combine(_scratch.Folder, "packages") };
+    /// <summary>
+    /// The folders of this test run in place of the user's own: installed packages, configuration and records of CodeAssist.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>
+    {
+        ["NUGET_PACKAGES"] = Path.Combine(_scratch.Folder, "packages"),
+        ["XDG_CONFIG_HOME"] = Path.Combine(_scratch.Folder, "config"),
+        ["XDG_STATE_HOME"] = Path.Combine(_scratch.Folder, "state"),
+    };
+
+    /// <summary>The record of what the model code fix tried; where it is on Windows, it is the user's own.</summary>
+    public string EvidenceFile => Path.Combine(_scratch.Folder, "state", "codeassist", "evidence.jsonl");
 
     /// <inheritdoc/>
     public async Task InitializeAsync()

@@ -100,10 +100,10 @@ internal sealed class Carriers(TaskTypes tasks)
 
     private Resource? OfCall(IInvocationOperation call, int depth)
     {
-        if (tasks.MakesEndedTask(call))
+        if (tasks.MakesEndedTask(call) || Holding.IsCopy(call))
             return null;
         var makesTask = tasks.IsTask(call.Type);
-        if (!makesTask && !Holding.CanHold(call.Type, tasks) && !Holding.Provides(call))
+        if (!makesTask && !Holding.CanHold(call.Type, tasks) && !Holding.Provides(call) && !Holding.IsQuery(call))
             return null;
         if (call.Instance is not null && Of(call.Instance, makesTask, depth) is { } received)
             return received;

@@ -6,6 +6,10 @@ namespace CodeAssist.Analyzers.Concurrency;
 /// <summary>Which types of values can hold on to what they were made from.</summary>
 internal static class Holding
 {
+    // Values that look into an object which somebody may dispose of.
+    private static readonly HashSet<string> Views =
+        ["CancellationToken", "Memory", "ReadOnlyMemory", "ReadOnlySequence", "ArraySegment", "JsonElement", "JsonProperty", "CancellationTokenRegistration"];
+
     /// <summary>Whether values of the type are data and nothing else: numbers, text, points in time, arrays of them.</summary>
     public static bool IsPlain(ITypeSymbol? type) => type switch
     {
@@ -21,19 +25,27 @@ internal static class Holding
 
     /// <summary>
     /// Whether what a call or property gives may still need the object that gave it: something to dispose of, a
-    /// task, an interface or a delegate, a view into memory. A class of data does not.
+    /// task, a delegate, a view into memory, a container. Data of whatever class or interface does not.
     /// </summary>
     public static bool CanHold(ITypeSymbol? type, TaskTypes tasks) => type switch
     {
         null => false,
-        _ when IsPlain(type) => false,
         _ when tasks.IsTask(type) => true,
-        { TypeKind: TypeKind.Interface or TypeKind.Delegate or TypeKind.TypeParameter } => true,
+        { TypeKind: TypeKind.Delegate } => true,
+        { TypeKind: TypeKind.TypeParameter } => false,
         IArrayTypeSymbol array => CanHold(array.ElementType, tasks),
-        { IsValueType: true } => !type.Locations.Any(location => location.IsInSource) || IsDisposable(type),
+        { IsValueType: true, Name: var name } when Views.Contains(name) => true,
         INamedTypeSymbol { TypeArguments.IsEmpty: false } generic when generic.TypeArguments.Any(tasks.IsTask) => true,
-        _ => IsDisposable(type),
+        _ => IsProvider(type) || IsDisposable(type),
     };
+
+    /// <summary>Whether a call makes a query that has yet to run: LINQ that gives a sequence.</summary>
+    public static bool IsQuery(IInvocationOperation call) =>
+        call.TargetMethod.ContainingType is { Name: "Enumerable" or "Queryable", ContainingNamespace.Name: "Linq" }
+        && call.Type is { TypeKind: TypeKind.Interface };
+
+    /// <summary>Whether a call gives a copy that stands on its own.</summary>
+    public static bool IsCopy(IInvocationOperation call) => call.TargetMethod.Name is "Clone" or "Copy" or "DeepClone";
 
     /// <summary>Whether a call asks a container for a service, which lives as long as the container.</summary>
     public static bool Provides(IInvocationOperation call) =>
@@ -41,9 +53,11 @@ internal static class Holding
 
     private static bool IsProvider(ITypeSymbol? type) => type?.Name is "IServiceProvider" or "IServiceScope";
 
+    // What is disposable in name only is data.
     private static bool IsDisposable(ITypeSymbol type) =>
-        type.AllInterfaces.Any(contract => contract.Name is "IDisposable" or "IAsyncDisposable" or "IQueryable"
-            && contract.ContainingNamespace.Name is "System" or "Linq");
+        type.Name is not ("DataTable" or "DataSet")
+        && type.AllInterfaces.Append(type).Any(contract => contract.Name is "IDisposable" or "IAsyncDisposable" or "IQueryable"
+            && contract.ContainingNamespace?.Name is "System" or "Linq");
 
     private static bool IsPlainSpecial(SpecialType type) => type is
         SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_String or SpecialType.System_DateTime

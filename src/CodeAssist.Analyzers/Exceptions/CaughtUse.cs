@@ -30,8 +30,8 @@ internal static class CaughtUse
                 case IConditionalAccessOperation access when access.Operation == child:
                     return !(access.WhenNotNull is IPropertyReferenceOperation { Property.Name: var name } && IsSummary(name));
                 case IIsTypeOperation or IIsPatternOperation:
-                    // A filter that asks for a type makes the handler a specific one.
-                    return InFilter(parent, clause) && !IsNegated(parent);
+                    // A filter that asks for a type makes the handler a specific one; so does rethrowing all others.
+                    return InFilter(parent, clause) ? !IsNegated(parent) : IsNegated(parent) && GuardsRethrow(parent);
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals }:
                 case ISimpleAssignmentOperation { Target: IDiscardOperation }:
                     return false;
@@ -84,6 +84,19 @@ internal static class CaughtUse
         for (var parent = test.Parent; parent is IParenthesizedOperation or IUnaryOperation { OperatorKind: UnaryOperatorKind.Not }; parent = parent.Parent)
             negated ^= parent is IUnaryOperation;
         return negated;
+    }
+
+    private static bool GuardsRethrow(IOperation test)
+    {
+        for (var (parent, child) = (test.Parent, test); parent is not null; (parent, child) = (parent.Parent, parent))
+        {
+            if (parent is IConditionalOperation conditional && conditional.Condition == child)
+                return conditional.WhenTrue.DescendantsAndSelf().Any(operation => operation is IThrowOperation { Exception: null });
+            if (parent is not (IUnaryOperation or IBinaryOperation or IParenthesizedOperation))
+                return false;
+        }
+
+        return false;
     }
 
     private static bool InFilter(IOperation operation, ICatchClauseOperation clause) =>

@@ -52,9 +52,11 @@ public sealed class SwallowedExceptionAnalyzer() : CodeAssistAnalyzer(Descriptor
         return SaysTry((container as IMethodSymbol)?.AssociatedSymbol?.Name ?? container.Name);
     }
 
-    // "Try" as a word: TryLoad and SafeTryGet, not Retry or Trying. An explicit implementation's name has dots.
+    // "Try" as a word: TryLoad, tryLoad and SafeTryGet, not Retry or Trying. An explicit implementation's name has dots.
     private static bool SaysTry(string name)
     {
+        if (name.StartsWith("try", StringComparison.Ordinal) && (name.Length == 3 || char.IsUpper(name[3])))
+            return true;
         var at = name.IndexOf("Try", StringComparison.Ordinal);
         while (at >= 0)
         {

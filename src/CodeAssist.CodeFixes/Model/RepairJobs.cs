@@ -97,7 +97,7 @@ internal sealed class RepairJobs(int capacity = RepairJobs.DefaultCapacity)
         }
     }
 
-    /// <summary>Stops a job that has not begun to matter to anybody and forgets it.</summary>
+    /// <summary>Forgets a request's job, and stops it where it still runs.</summary>
     public void Stop(JobKey key)
     {
         lock (_lock)

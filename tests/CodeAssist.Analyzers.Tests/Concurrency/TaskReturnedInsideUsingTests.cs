@@ -116,8 +116,30 @@ public class TaskReturnedInsideUsingTests
         "Task M(Stream s) { var buffer = ArrayPool<byte>.Shared.Rent(9); try { return [|s.ReadAsync(buffer, 0, 9)|]; } finally { ArrayPool<byte>.Shared.Return(buffer); } }");
 
     [Fact]
-    public Task A_service_of_a_scope() => Verified(
-        "Task M(IServiceProvider p) { using var scope = Scope(); return SaveAsync(); }");
+    public Task A_service_of_a_scope() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Threading.Tasks;
+
+        interface IServiceScope : IDisposable { IServiceProvider ServiceProvider { get; } }
+        static class Services { public static T GetRequiredService<T>(this IServiceProvider provider) => (T)provider.GetService(typeof(T))!; }
+        class Orders { public Task SendAsync() => Task.CompletedTask; }
+
+        class C
+        {
+            static IServiceScope CreateScope() => null!;
+            Task M() { using var scope = CreateScope(); return [|scope.ServiceProvider.GetRequiredService<Orders>().SendAsync()|]; }
+            Task N() { using var scope = CreateScope(); var orders = scope.ServiceProvider.GetRequiredService<Orders>(); return [|orders.SendAsync()|]; }
+        }
+        """);
+
+    [Fact]
+    public Task A_query_that_has_yet_to_run() => Verified(
+        "Task M(string[] names) { using var stream = Open(); var lines = names.Select(name => stream.ReadByte()); return [|SaveAsync(lines)|]; }");
+
+    [Fact]
+    public Task A_view_into_the_resource() => Verified(
+        "Task M(string json) { using var document = JsonDocument.Parse(json); return [|SaveAsync(document.RootElement.GetProperty(\"x\"))|]; }");
 
     [Fact]
     public Task The_message_names_what_ends_first() => Verify.VerifyAsync(
@@ -166,6 +188,11 @@ public class TaskReturnedInsideUsingTests
             Task<int> O() { using var stream = Open(); var text = new StreamReader(stream).ReadToEnd(); return CountAsync(text); }
             Task P() { using var stream = Open(); return SaveAsync(JsonSerializer.Deserialize<Order>(stream)); }
             Task Q() { using var stream = Open(); return SaveAsync(stream.Length); }
+            Task S() { using var stream = Open(); var orders = Load(stream); return SaveAsync(orders); }
+            Task T() { using var document = JsonDocument.Parse("{}"); var root = document.RootElement.Clone(); return SaveAsync(root); }
+            Task U() { using var stream = Open(); return SaveAsync(Read<Order>(stream)); }
+            static IReadOnlyList<Order> Load(Stream s) => [];
+            static T Read<T>(Stream s) => default!;
             Task R() { using (var stream = Open()) { stream.Flush(); } return SaveAsync(); }
         """);
 

@@ -186,6 +186,14 @@ public class ExceptionDetailLostTests
         InCatch("""catch (Exception ex) { if (ex is FileNotFoundException missing) throw new InvalidOperationException("no " + missing.FileName); throw; }""");
 
     [Fact]
+    public Task A_handler_that_rethrows_all_other_types_is_silent() =>
+        InCatch("""catch (Exception ex) { if (ex is not IOException) throw; throw new InvalidOperationException("disk"); }""");
+
+    [Fact]
+    public Task Several_failures_together_are_silent() =>
+        InCatch("""catch (Exception) { throw new AggregateException(_errors); }""");
+
+    [Fact]
     public Task Rethrow_is_silent() => InCatch("""catch (Exception) { Cleanup(); throw; }""");
 
     [Fact]

@@ -176,6 +176,10 @@ public class SwallowedExceptionTests
         InVoid("TryWork(); static bool TryWork() { try { Work(); return true; } catch (Exception) { return false; } }");
 
     [Fact]
+    public Task A_lower_case_name_that_tries_is_silent() =>
+        Returning("bool", "try { Work(); return true; } catch (Exception) { return false; }", "tryLoad");
+
+    [Fact]
     public Task Retrying_is_not_trying() =>
         Returning("bool", "try { Work(); return true; } [|catch (Exception)|] { return false; }", "RetryLoad");
 

@@ -17,6 +17,7 @@ internal sealed class TargetCheck : ICheck
         if (context.Edit.Target is not { } target)
             return CheckFinding.Skipped("NoDiagnostic");
         var tokens = await context.TokensAsync(cancellation).ConfigureAwait(false);
+        var change = await context.ChangeAsync(cancellation).ConfigureAwait(false);
         foreach (var (oldDocument, newDocument) in context.Flavours())
         {
             var source = await SourceAsync(context, oldDocument, target, cancellation).ConfigureAwait(false);
@@ -41,7 +42,7 @@ internal sealed class TargetCheck : ICheck
             var place = tokens.ToNew(old.Location.SourceSpan.Start);
             var still = after.FirstOrDefault(diagnostic => diagnostic.Location.SourceSpan.Start == place && SameMessage(diagnostic, old));
             if (still is not null)
-                return CheckFinding.Failed("TargetStillThere", Describe.Diagnostic(still));
+                return CheckFinding.Failed(IsInMember(still, change) ? "TargetStillThere" : "TargetMoved", Describe.Diagnostic(still));
 
             // One of its kind that no other of before accounts for is the same one in another place or other words.
             var moved = DiagnosticComparison.New(before.Where(diagnostic => diagnostic != old), after, oldTree(oldDocument), tokens);
@@ -55,6 +56,10 @@ internal sealed class TargetCheck : ICheck
 
         static string oldTree(Document document) => document.FilePath ?? document.Name;
     }
+
+    // Code that was carried off into a helper takes its diagnostic along.
+    private static bool IsInMember(Diagnostic diagnostic, RegionChange? change) =>
+        change?.NewNode is not { } node || node.Span.Contains(diagnostic.Location.SourceSpan.Start);
 
     private static bool Overlaps(Diagnostic diagnostic, int? place) =>
         place is { } start && diagnostic.Location.SourceSpan.Contains(start);

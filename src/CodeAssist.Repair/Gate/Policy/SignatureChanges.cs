@@ -18,8 +18,21 @@ internal sealed class SignatureChanges : IBan
         if (before.SequenceEqual(after))
             return null;
 
-        var changed = PolicySubject.Added(before, after).Concat(PolicySubject.Added(after, before)).FirstOrDefault() ?? subject.Change.Region.Name;
-        return Messages.Get("SignatureChanged", subject.Change.Region.Name, Describe.Source(changed));
+        return Messages.Get("SignatureChanged", subject.Change.Region.Name, Describe.Source(Changed(before, after)));
+    }
+
+    // The tokens from the first to the last that differ.
+    private static string Changed(List<string> before, List<string> after)
+    {
+        var start = 0;
+        while (start < before.Count && start < after.Count && before[start] == after[start])
+            start++;
+        var end = 0;
+        while (end < before.Count - start && end < after.Count - start && before[before.Count - 1 - end] == after[after.Count - 1 - end])
+            end++;
+        var gone = string.Join(" ", before.Skip(start).Take(before.Count - end - start));
+        var come = string.Join(" ", after.Skip(start).Take(after.Count - end - start));
+        return come.Length == 0 ? "- " + gone : gone.Length == 0 ? "+ " + come : gone + " → " + come;
     }
 
     // An expression body and a getter with nothing but a return are the same signature.

@@ -5,11 +5,15 @@ internal static class Templates
 {
     public static IReadOnlyList<Template> All { get; } =
     [
+        new ExceptionDetailLostTemplate(),
+        new ForeachModifiesCollectionTemplate(),
+        new IndexPastEndTemplate(),
+        new IntegerDivisionToFloatingPointTemplate(),
+        new LockOnSharedObjectTemplate(),
+        new LogWithoutExceptionTemplate(),
+        new NullTaskReturnedTemplate(),
         new PropertyUsesWrongFieldTemplate(),
         new SwappedArgumentsTemplate(),
-        new IntegerDivisionToFloatingPointTemplate(),
-        new IndexPastEndTemplate(),
         new TaskReturnedInsideUsingTemplate(),
-        new ExceptionDetailLostTemplate(),
     ];
 }
