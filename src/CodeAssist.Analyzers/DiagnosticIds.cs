@@ -21,8 +21,20 @@ public static class DiagnosticIds
     /// <summary>Two arguments stand in the other order than their parameters.</summary>
     public const string SwappedArguments = "CDA1006";
 
+    /// <summary>An element is written twice in a row.</summary>
+    public const string OverwrittenElement = "CDA1007";
+
     /// <summary>An integer division is used as a floating-point value.</summary>
     public const string IntegerDivisionToFloatingPoint = "CDA1008";
+
+    /// <summary>A member calls itself on every path.</summary>
+    public const string InfiniteRecursion = "CDA1012";
+
+    /// <summary>A for loop never runs, or never ends.</summary>
+    public const string LoopNeverRunsOrNeverEnds = "CDA1013";
+
+    /// <summary>A for loop steps another variable than it tests.</summary>
+    public const string LoopIncrementsWrongVariable = "CDA1014";
 
     /// <summary>An exception is created and not thrown.</summary>
     public const string ExceptionNotThrown = "CDA1016";
@@ -32,6 +44,9 @@ public static class DiagnosticIds
 
     /// <summary>A sorted sequence is sorted anew by another key.</summary>
     public const string OrderByTwice = "CDA1028";
+
+    /// <summary>The result of a condition is known from another condition or from the type.</summary>
+    public const string ContradictoryCondition = "CDA1038";
 
     /// <summary>A task outlives the using or try that it was made in.</summary>
     public const string TaskReturnedInsideUsing = "CDA2001";

@@ -24,11 +24,11 @@ internal sealed class EarlierTests(Stability stability, SameValue same)
         IOperation? earlier = null;
         var mayHold = false;
         var tests = new List<Test>();
-        foreach (var alternative in Operands(condition, BinaryOperatorKind.ConditionalOr))
+        foreach (var alternative in Conditions.Operands(condition, BinaryOperatorKind.ConditionalOr))
         {
             tests.Add(new Test(alternative, pattern, _position));
             var found = Find(alternative, pattern);
-            foreach (var part in Operands(alternative, BinaryOperatorKind.ConditionalAnd))
+            foreach (var part in Conditions.Operands(alternative, BinaryOperatorKind.ConditionalAnd))
             {
                 found ??= Find(part, pattern);
                 Evaluate(part);
@@ -41,29 +41,6 @@ internal sealed class EarlierTests(Stability stability, SameValue same)
         foreach (var test in tests)
             Remember(test);
         return mayHold ? null : earlier;
-    }
-
-    // The operands of one operator in a row, in the order in which they are evaluated.
-    private static List<IOperation> Operands(IOperation condition, BinaryOperatorKind kind)
-    {
-        var operands = new List<IOperation>();
-        var pending = new Stack<IOperation>();
-        pending.Push(condition);
-        while (pending.Count > 0)
-        {
-            var operand = pending.Pop().Unwrapped();
-            if (operand is IBinaryOperation { OperatorMethod: null } binary && binary.OperatorKind == kind)
-            {
-                pending.Push(binary.RightOperand);
-                pending.Push(binary.LeftOperand);
-            }
-            else
-            {
-                operands.Add(operand);
-            }
-        }
-
-        return operands;
     }
 
     private IOperation? Find(IOperation condition, IPatternOperation? pattern)

@@ -90,5 +90,50 @@ internal static class CorrectnessGuides
             AdviceInChinese = "用 ThenBy 代替被标记的 OrderBy，用 ThenByDescending 代替 OrderByDescending；在查询表达式中，"
                 + "把两个 orderby 子句合并为一个，键的顺序不变。键、比较器和其余一切保持不变。不要去掉键，不要改变调用的顺序。",
         },
+        new RepairGuide(
+            "CDA1038",
+            "Change the condition so that both results are possible: usually && and || were confused (x == a || x == b, x != a && x != b), a comparison points the wrong way, or one of the two conditions was meant for another value. "
+            + "For an unsigned value, compare with a number that it can pass, or write the comparison that was meant (> 0, != 0). Change only the flagged condition and the operator beside it; do not delete what depends on it.",
+            new Allowance { Within = EffectKinds.Expression | EffectKinds.Condition })
+        {
+            AdviceInChinese = "修改条件，使两种结果都有可能：通常是 && 与 || 混淆（应为 x == a || x == b、x != a && x != b）、比较方向写反，或者其中一个条件本来针对另一个值。"
+                + "对于无符号值，与它可能越过的数进行比较，或写出本来要用的比较（> 0、!= 0）。只修改被标记的条件及其相邻的运算符；不要删除依赖该条件的代码。",
+        },
+        new RepairGuide(
+            "CDA1007",
+            "Write the index or key that was meant in the flagged assignment: follow the pattern of the neighbouring assignments, and take an index or key that none of them writes. "
+            + "Change only the index or key of the flagged assignment; keep what it assigns, and do not remove or reorder assignments.",
+            new Allowance { Within = EffectKinds.Write | EffectKinds.Expression })
+        {
+            AdviceInChinese = "在被标记的赋值中写出本来要用的索引或键：参照相邻赋值的规律，选用它们都没有写入的索引或键。"
+                + "只修改被标记的赋值的索引或键；保持所赋的值不变，不要删除或调换赋值语句。",
+        },
+        new RepairGuide(
+            "CDA1012",
+            "Call or read what was meant in place of the member itself: the field that belongs to a property, another overload, the base member, ReferenceEquals or a null pattern in an equality operator. "
+            + "Where the recursion is meant, add the condition that ends it. Change only the flagged call; do not change the signature and do not add members.",
+            new Allowance { Within = EffectKinds.Call | EffectKinds.Write | EffectKinds.Jump | EffectKinds.Expression | EffectKinds.Condition })
+        {
+            AdviceInChinese = "把对成员自身的调用换成本来要用的：属性对应的字段、另一个重载、基类成员，或者在相等运算符中使用 ReferenceEquals 或 null 模式。"
+                + "如果确实需要递归，就加上终止条件。只修改被标记的调用；不要改变签名，不要添加成员。",
+        },
+        new RepairGuide(
+            "CDA1013",
+            "Let the start, the condition and the step agree: turn the comparison around where the condition is false at once, or turn the step around (i++ for i--, or the reverse) where it leads away from the bound. "
+            + "Change only the flagged condition or step; keep the loop's variable, its start and its body.",
+            new Allowance { Within = EffectKinds.Write | EffectKinds.Expression | EffectKinds.Condition })
+        {
+            AdviceInChinese = "让起点、条件和步进一致：条件一开始就为假时，把比较反过来；步进远离边界时，把步进反过来（用 i++ 代替 i--，或相反）。"
+                + "只修改被标记的条件或步进；循环变量、起点和循环体保持不变。",
+        },
+        new RepairGuide(
+            "CDA1014",
+            "Step the variable that the loop sets up and its condition tests, in place of the one that is named in the flagged step; keep the direction and size of the step. "
+            + "Change only the flagged step; keep the condition, the start and the body.",
+            new Allowance { Within = EffectKinds.Write | EffectKinds.Read })
+        {
+            AdviceInChinese = "在被标记的步进中，用循环自己初始化并由条件测试的变量代替现在的变量；保持步进的方向和大小不变。"
+                + "只修改被标记的步进；条件、起点和循环体保持不变。",
+        },
     ];
 }

@@ -32,6 +32,7 @@ public class DuplicateConditionTests
     [InlineData("if (s.Length == 3) { b = 1; } else if ([|s.Length == 3|]) { b = 2; }")]
     [InlineData("if (_field == 3) { b = 1; } else if ([|this._field == 3|]) { b = 2; }")]
     [InlineData("if (o is string) { b = 1; } else if (o is null) b = 3; else if ([|o is string|]) { b = 2; }")]
+    [InlineData("if (a > 1) { b = 1; } else if (o is int n && n > 1) { b = n; } else if ([|a > 1|]) { b = 2; }")]
     [InlineData("if (d > 1) { b = 1; } else if ([|d > 1|]) { b = 2; }")]
     public Task Conditions_of_an_if_chain(string body) => Verify.VerifyAsync(Method(body));
 
