@@ -15,8 +15,23 @@ public static class DiagnosticIds
     /// <summary>An integer division is used as a floating-point value.</summary>
     public const string IntegerDivisionToFloatingPoint = "CDA1008";
 
+    /// <summary>The result of a pure method is dropped.</summary>
+    public const string IgnoredPureResult = "CDA1010";
+
     /// <summary>A loop runs one element past the end.</summary>
     public const string IndexPastEnd = "CDA1025";
+
+    /// <summary>A value is compared with null after it was dereferenced.</summary>
+    public const string NullCheckAfterDereference = "CDA1026";
+
+    /// <summary>A lambda is taken off an event that never had it.</summary>
+    public const string UnsubscribeLambda = "CDA1029";
+
+    /// <summary>A format's placeholders and its arguments disagree.</summary>
+    public const string FormatArgumentMismatch = "CDA1033";
+
+    /// <summary>The source of an as is tested instead of its result.</summary>
+    public const string WrongVariableAfterAs = "CDA1034";
 
     /// <summary>A task outlives the using or try that it was made in.</summary>
     public const string TaskReturnedInsideUsing = "CDA2001";

@@ -38,6 +38,17 @@ internal static class CorrectnessGuides
                 + "不要转换结果，不要改变变量的类型，保持运算顺序不变。",
         },
         new RepairGuide(
+            "CDA1010",
+            "Use the result: assign it back to the variable, field or property that the method was called on, as in text = text.Trim();. "
+            + "Where that cannot be assigned, assign the result to the variable that is read afterwards. "
+            + "Do not delete the call, do not assign it to a discard, and change no other statement.",
+            new Allowance { Within = EffectKinds.Write | EffectKinds.Read })
+        {
+            AdviceInChinese = "使用返回值：把它赋回调用该方法的变量、字段或属性，例如 text = text.Trim();。"
+                + "如果那里不能赋值，就赋给随后读取的变量。"
+                + "不要删除该调用，不要赋给弃元，也不要改动其他语句。",
+        },
+        new RepairGuide(
             "CDA1025",
             "Keep the index below the length: write < in place of <= (or > in place of >=) in the flagged condition, or subtract one from an index that is the length itself. "
             + "Change only the flagged condition or index. Do not add a guard to the body, do not change where the index starts or how it steps, and do not use another collection's length.",
@@ -45,6 +56,49 @@ internal static class CorrectnessGuides
         {
             AdviceInChinese = "让索引小于长度：在被标记的条件中用 < 代替 <=（或用 > 代替 >=），或者从等于长度的索引中减一。"
                 + "只修改被标记的条件或索引。不要在循环体中添加判断，不要改变索引的起点或步长，不要改用其他集合的长度。",
+        },
+        new RepairGuide(
+            "CDA1026",
+            "Let the test come before the use: move the flagged test and the exit that it guards above the statement that dereferences the variable, or use ?. "
+            + "in that statement where its result may be null. "
+            + "Where the variable cannot be null, drop the flagged test and keep the code that it guards. "
+            + "Keep every other statement and its order.",
+            new Allowance { Within = EffectKinds.Condition | EffectKinds.Expression | EffectKinds.Throw | EffectKinds.Jump | EffectKinds.Call, Beside = EffectKinds.Condition | EffectKinds.Expression | EffectKinds.Throw | EffectKinds.Jump | EffectKinds.Call })
+        {
+            AdviceInChinese = "让检查先于使用：把被标记的检查及其保护的退出语句移到解引用该变量的语句之前，或者在该语句的结果允许为 null 时使用 ?.。"
+                + "如果该变量不可能为 null，就去掉被标记的检查并保留它所保护的代码。"
+                + "其他语句及其顺序保持不变。",
+        },
+        new RepairGuide(
+            "CDA1029",
+            "Unsubscribe the delegate that was subscribed: name the method, field or local that the matching += uses. "
+            + "Where += has a lambda of its own, keep it in a local and use that local on both sides, if both are in this member; otherwise call a private method in place of the lambda. "
+            + "Change nothing but the handler.",
+            new Allowance { Within = EffectKinds.Read | EffectKinds.Variable | EffectKinds.Call | EffectKinds.Expression | EffectKinds.Jump, AddHelper = true })
+        {
+            AdviceInChinese = "取消订阅当初订阅的那个委托：使用对应的 += 所用的方法、字段或局部变量。"
+                + "如果 += 处也是 lambda，且两处都在此成员中，就把它存入局部变量并在两处使用；否则用一个私有方法代替该 lambda。"
+                + "除处理程序外不要改动其他内容。",
+        },
+        new RepairGuide(
+            "CDA1033",
+            "Make the flagged format and its arguments agree. "
+            + "Where a value is missing, pass the one that the text names; where an argument is in no placeholder, name it in the text where it belongs, or leave it out where it is a plain variable and the text is complete; number the placeholders from 0 without gaps, in the order of the arguments. "
+            + "Keep the wording of the text, and change nothing else in the call.",
+            new Allowance { Within = EffectKinds.Literal | EffectKinds.Read })
+        {
+            AdviceInChinese = "使被标记的格式字符串与参数一致。"
+                + "缺少值时，传入文本所指的那个值；某个参数没有占位符时，把它写入文本中应在的位置，如果它只是普通变量且文本已经完整，则去掉它；占位符从 0 开始连续编号，顺序与参数一致。"
+                + "保持文本措辞不变，不要改动调用的其余部分。",
+        },
+        new RepairGuide(
+            "CDA1034",
+            "In the flagged condition, test the variable that holds the result of the as in place of its source. "
+            + "Change nothing else: no pattern, no other operator, no second test.",
+            new Allowance { Within = EffectKinds.Read })
+        {
+            AdviceInChinese = "在被标记的条件中，把源变量换成保存 as 结果的变量来检查。"
+                + "其余部分不要改动：不要改写成模式，不要换运算符，不要添加第二个检查。",
         },
     ];
 }
