@@ -18,11 +18,20 @@ public static class DiagnosticIds
     /// <summary>The result of a pure method is dropped.</summary>
     public const string IgnoredPureResult = "CDA1010";
 
+    /// <summary>A right side is evaluated although the left side has decided, and throws.</summary>
+    public const string NonShortCircuitOperator = "CDA1018";
+
+    /// <summary>A component of a time difference is used as the whole difference.</summary>
+    public const string TimeSpanComponent = "CDA1023";
+
     /// <summary>A loop runs one element past the end.</summary>
     public const string IndexPastEnd = "CDA1025";
 
     /// <summary>A value is compared with null after it was dereferenced.</summary>
     public const string NullCheckAfterDereference = "CDA1026";
+
+    /// <summary>A value without a text of its own becomes part of a string.</summary>
+    public const string TaskInString = "CDA1027";
 
     /// <summary>A lambda is taken off an event that never had it.</summary>
     public const string UnsubscribeLambda = "CDA1029";

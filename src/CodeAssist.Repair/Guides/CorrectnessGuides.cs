@@ -49,6 +49,26 @@ internal static class CorrectnessGuides
                 + "不要删除该调用，不要赋给弃元，也不要改动其他语句。",
         },
         new RepairGuide(
+            "CDA1018",
+            "Write && in place of the flagged &, or || in place of the flagged |, and the same for every other such operator of the same chain. "
+            + "Keep the operands and their order; add parentheses only where the grouping would change.",
+            new Allowance { Within = EffectKinds.Operator })
+        {
+            AdviceInChinese = "用 && 代替被标记的 &，或用 || 代替被标记的 |，同一链中的其他同类运算符也一并替换。"
+                + "操作数及其顺序保持不变；只有分组会改变时才添加括号。",
+        },
+        new RepairGuide(
+            "CDA1023",
+            "Read the Total property of the same unit in place of the flagged component, such as TotalSeconds for Seconds. "
+            + "It is a double: where a whole number is needed, cast it, as in (int)elapsed.TotalSeconds. "
+            + "Keep the unit, the comparison and everything else as they are.",
+            new Allowance { Within = EffectKinds.Read | EffectKinds.Conversion })
+        {
+            AdviceInChinese = "用同一单位的 Total 属性代替被标记的分量，例如用 TotalSeconds 代替 Seconds。"
+                + "它是 double：需要整数时进行强制转换，例如 (int)elapsed.TotalSeconds。"
+                + "单位、比较以及其余部分保持不变。",
+        },
+        new RepairGuide(
             "CDA1025",
             "Keep the index below the length: write < in place of <= (or > in place of >=) in the flagged condition, or subtract one from an index that is the length itself. "
             + "Change only the flagged condition or index. Do not add a guard to the body, do not change where the index starts or how it steps, and do not use another collection's length.",
@@ -68,6 +88,15 @@ internal static class CorrectnessGuides
             AdviceInChinese = "让检查先于使用：把被标记的检查及其保护的退出语句移到解引用该变量的语句之前，或者在该语句的结果允许为 null 时使用 ?.。"
                 + "如果该变量不可能为 null，就去掉被标记的检查并保留它所保护的代码。"
                 + "其他语句及其顺序保持不变。",
+        },
+        new RepairGuide(
+            "CDA1027",
+            "Put the value into the string that the text is about: await a task where the member is async; join the elements of a sequence with string.Join, or name its count; of another type name the property that the text means. "
+            + "Change only the flagged expression, and keep the wording of the string.",
+            new Allowance { Within = EffectKinds.Await | EffectKinds.Call | EffectKinds.Literal | EffectKinds.Read })
+        {
+            AdviceInChinese = "把文本真正要表达的值写入字符串：成员是 async 时 await 该任务；对序列用 string.Join 连接其元素，或写出元素个数；对其他类型写出文本所指的属性。"
+                + "只修改被标记的表达式，保持字符串的措辞不变。",
         },
         new RepairGuide(
             "CDA1029",

@@ -9,6 +9,8 @@ internal static class Templates
         new SwappedArgumentsTemplate(),
         new IntegerDivisionToFloatingPointTemplate(),
         new IndexPastEndTemplate(),
+        new TimeSpanComponentTemplate(),
+        new NonShortCircuitOperatorTemplate(),
         new FormatArgumentMismatchTemplate(),
         new WrongVariableAfterAsTemplate(),
         new TaskReturnedInsideUsingTemplate(),
