@@ -6,6 +6,15 @@ public static class DiagnosticIds
     /// <summary>Both sides of an operator are the same expression.</summary>
     public const string IdenticalOperands = "CDA1001";
 
+    /// <summary>An arm tests what an earlier arm has already tested.</summary>
+    public const string DuplicateCondition = "CDA1002";
+
+    /// <summary>All branches of a decision do the same.</summary>
+    public const string IdenticalBranches = "CDA1003";
+
+    /// <summary>Two branches of a decision have the same body.</summary>
+    public const string DuplicateBranch = "CDA1004";
+
     /// <summary>A property reads or writes another property's field.</summary>
     public const string PropertyUsesWrongField = "CDA1005";
 
@@ -20,6 +29,9 @@ public static class DiagnosticIds
 
     /// <summary>A right side is evaluated although the left side has decided, and throws.</summary>
     public const string NonShortCircuitOperator = "CDA1018";
+
+    /// <summary>A test for odd numbers misses the negative ones.</summary>
+    public const string OddCheckIgnoresNegatives = "CDA1022";
 
     /// <summary>A component of a time difference is used as the whole difference.</summary>
     public const string TimeSpanComponent = "CDA1023";
@@ -45,11 +57,29 @@ public static class DiagnosticIds
     /// <summary>A task outlives the using or try that it was made in.</summary>
     public const string TaskReturnedInsideUsing = "CDA2001";
 
+    /// <summary>An async lambda is converted to a delegate that returns void.</summary>
+    public const string AsyncVoidLambda = "CDA2003";
+
+    /// <summary>A method that is not async returns null in place of a task.</summary>
+    public const string NullTaskReturned = "CDA2006";
+
+    /// <summary>A lock on an object that strangers share, or that the other threads do not have.</summary>
+    public const string LockOnSharedObject = "CDA2009";
+
+    /// <summary>A foreach changes the collection that it runs over.</summary>
+    public const string ForeachModifiesCollection = "CDA2011";
+
     /// <summary>A general exception is caught and forgotten.</summary>
     public const string SwallowedException = "CDA3001";
 
     /// <summary>A new exception does not carry the caught one.</summary>
     public const string ExceptionDetailLost = "CDA3002";
+
+    /// <summary>A failure is logged without the exception.</summary>
+    public const string LogWithoutException = "CDA3003";
+
+    /// <summary>A finally block or a disposer throws.</summary>
+    public const string FinallyOrDisposeThrows = "CDA3006";
 
     /// <summary>The address of a rule's page.</summary>
     public static string HelpLink(string id) => $"https://github.com/codeassist/codeassist/blob/main/docs/rules/{id}.md";

@@ -53,6 +53,8 @@ internal sealed class FixCommand : Command
         var configuration = UserConfiguration.Load();
         using var proposer = ChosenProposer.Of(arguments.GetValue(_model), arguments.GetValue(_rounds), configuration);
         using var evidence = arguments.GetValue(_evidence) is { } evidencePath ? EvidenceFile.Open(evidencePath) : null;
+        if (arguments.GetValue(_patch) is { } patchPath)
+            PatchFile.ThrowIfNowhere(patchPath);
         var ids = arguments.GetValue(_diagnostics)!;
         using var input = await new InputLoader(_terminal).LoadAsync(
             arguments.GetRequiredValue(_path), new LoadOptions(!arguments.GetValue(_noRestore), ids), cancellation).ConfigureAwait(false);
@@ -62,8 +64,9 @@ internal sealed class FixCommand : Command
         Breakdowns.Write(_terminal, found);
 
         var results = new List<FindingResult>(found.Diagnostics.Length);
+        var gate = new RepairGate();
         var session = new RepairSession(
-            new RepairEngine([proposer.Proposer], new RepairGate(), evidence), collector, arguments.GetValue(_apply) ? new FileWriter() : null);
+            new RepairEngine([proposer.Proposer], gate, evidence), gate, collector, arguments.GetValue(_apply) ? new FileWriter() : null);
         try
         {
             var files = await _terminal.Progress.RunAsync(Texts.Get("Repairing"), report => session.RunAsync(

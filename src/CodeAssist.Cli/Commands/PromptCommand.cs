@@ -36,7 +36,7 @@ internal sealed class PromptCommand : Command
     private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var configuration = UserConfiguration.Load();
-        var allowed = PromptTokens(configuration, arguments.GetValue(_model));
+        var profile = ProfileOf(configuration, arguments.GetValue(_model));
         var id = arguments.GetRequiredValue(_diagnostic);
         using var input = await new InputLoader(_terminal).LoadAsync(
             arguments.GetRequiredValue(_path), new LoadOptions(!arguments.GetValue(_noRestore), [id]), cancellation).ConfigureAwait(false);
@@ -48,16 +48,15 @@ internal sealed class PromptCommand : Command
         var limits = await RepositoryLimits.OfAsync(document, cancellation).ConfigureAwait(false);
         if (limits.Refusal(document.FilePath!) is { } refusal)
             _terminal.Note(refusal);
-        var budget = limits.PromptTokens(allowed);
+        var budget = limits.PromptTokens(profile?.PromptTokens ?? ModelProfile.DefaultPromptTokens);
         var prompt = await PromptBuilder.BuildAsync(request, [], budget, cancellation).ConfigureAwait(false);
-        PromptText.Write(_terminal.Output, _terminal.Paint, prompt, budget);
-        return prompt.Problem is null ? ExitCode.Done : ExitCode.Findings;
+        var preview = PromptPreview.Of(prompt, profile);
+        PromptText.Write(_terminal.Output, _terminal.Paint, preview, budget);
+        return preview.Problem is null ? ExitCode.Done : ExitCode.Findings;
     }
 
     // Without a profile there is still a prompt to look at: nobody should have to connect a model to see what it
     // would be sent.
-    private static int PromptTokens(UserConfiguration configuration, string? model) =>
-        model is null && configuration.Profiles.IsEmpty
-            ? ModelProfile.DefaultPromptTokens
-            : configuration.ResolveProfile(model).PromptTokens;
+    private static ModelProfile? ProfileOf(UserConfiguration configuration, string? model) =>
+        model is null && configuration.Profiles.IsEmpty ? null : configuration.ResolveProfile(model);
 }

@@ -21,14 +21,14 @@ internal sealed record ClientMessage(string? Type)
     public string? DiagnosticId { get; init; }
 
     /// <summary>Of <c>ask</c>: the prompt.</summary>
-    public ImmutableArray<PromptMessage>? Messages { get; init; }
+    public ImmutableArray<PromptMessage?>? Messages { get; init; }
 
     /// <summary>Of <c>ask</c>: the files whose text is in the prompt.</summary>
     public ImmutableArray<string>? Files { get; init; }
 }
 
 /// <summary>One message of a prompt.</summary>
-internal sealed record PromptMessage(ModelRole Role, string Text);
+internal sealed record PromptMessage(ModelRole Role, string? Text);
 
 /// <summary>Who the host is, and what the user lets the client do.</summary>
 internal sealed record HelloMessage(

@@ -24,7 +24,7 @@ internal sealed class HostServer(ModelAccess access, TextReader input, TextWrite
     public async Task RunAsync(CancellationToken cancellation)
     {
         using var closing = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        while (await input.ReadLineAsync(cancellation).ConfigureAwait(false) is { } line)
+        while (await ReadAsync(cancellation).ConfigureAwait(false) is { } line)
         {
             if (!string.IsNullOrWhiteSpace(line))
                 await HandleAsync(line, closing.Token).ConfigureAwait(false);
@@ -41,6 +41,9 @@ internal sealed class HostServer(ModelAccess access, TextReader input, TextWrite
         return ValueTask.CompletedTask;
     }
 
+    // Reading a pipe cannot be interrupted; waiting for it can.
+    private Task<string?> ReadAsync(CancellationToken cancellation) => input.ReadLineAsync(CancellationToken.None).AsTask().WaitAsync(cancellation);
+
     private async Task HandleAsync(string line, CancellationToken closing)
     {
         var (message, problem) = Parse(line);
@@ -49,7 +52,7 @@ internal sealed class HostServer(ModelAccess access, TextReader input, TextWrite
             case { Type: "hello", Protocol: { } protocol }:
                 await WriteAsync(Hello(protocol)).ConfigureAwait(false);
                 break;
-            case { Type: "ask", Id: { } id, Messages: { IsDefaultOrEmpty: false } messages }:
+            case { Type: "ask", Id: { } id, Messages: { IsDefaultOrEmpty: false } messages } when messages.All(one => one is { Text: not null }):
                 await AskAsync(id, RequestOf(message, messages), closing).ConfigureAwait(false);
                 break;
             case { Type: "cancel", Id: { } id }:
@@ -154,8 +157,8 @@ internal sealed class HostServer(ModelAccess access, TextReader input, TextWrite
         }
     }
 
-    private static ModelRequest RequestOf(ClientMessage message, System.Collections.Immutable.ImmutableArray<PromptMessage> messages) =>
-        new([.. messages.Select(one => new ModelMessage(one.Role, one.Text))], message.Candidate, message.Files ?? [])
+    private static ModelRequest RequestOf(ClientMessage message, System.Collections.Immutable.ImmutableArray<PromptMessage?> messages) =>
+        new([.. messages.Select(one => new ModelMessage(one!.Role, one.Text!))], message.Candidate, message.Files ?? [])
         {
             DiagnosticId = message.DiagnosticId ?? string.Empty,
         };

@@ -1,11 +1,9 @@
-using CodeAssist.Repair.Context;
-
 namespace CodeAssist.Cli.Output;
 
 /// <summary>A prompt as it would leave the machine, then what it costs and which files are in it.</summary>
 internal static class PromptText
 {
-    public static void Write(TextWriter writer, Paint paint, Prompt prompt, int budget)
+    public static void Write(TextWriter writer, Paint paint, PromptPreview prompt, int budget)
     {
         foreach (var message in prompt.Messages)
         {
@@ -17,6 +15,7 @@ internal static class PromptText
         if (prompt.Problem is { } problem)
             writer.WriteLine(paint.Yellow(Texts.Get("NothingSent")) + " " + problem);
         writer.WriteLine(Texts.Get("PromptTokens", prompt.EstimatedTokens, budget));
+        writer.WriteLine(Texts.Get("PromptRedactions", prompt.Redactions));
         writer.WriteLine(Texts.Get("PromptFiles", string.Join(", ", prompt.Files.Select(Paths.Display))));
     }
 }

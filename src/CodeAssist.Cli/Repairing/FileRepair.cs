@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CodeAssist.Cli.Diagnosing;
 using CodeAssist.Cli.Loading;
 using CodeAssist.Repair;
+using CodeAssist.Repair.Gate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -9,9 +10,10 @@ namespace CodeAssist.Cli.Repairing;
 
 /// <summary>Repairs the findings of one file.</summary>
 /// <param name="engine">Repairs one diagnostic.</param>
+/// <param name="gate">Judges edits together.</param>
 /// <param name="collector">Finds a diagnostic again after the file was edited.</param>
 /// <param name="solution">The solution before the file's first edit.</param>
-internal sealed class FileRepair(RepairEngine engine, DiagnosticCollector collector, Solution solution)
+internal sealed class FileRepair(RepairEngine engine, RepairGate gate, DiagnosticCollector collector, Solution solution)
 {
     /// <summary>The solution with the file's edits.</summary>
     public Solution Solution { get; private set; } = solution;
@@ -46,35 +48,69 @@ internal sealed class FileRepair(RepairEngine engine, DiagnosticCollector collec
             ? await FindAgainAsync(finding, document, history, others, cancellation).ConfigureAwait(false)
             : finding.Diagnostic;
         if (diagnostic is null)
-            return RepairedBy(earlier, finding);
+        {
+            return history.Locate(finding.Span) is null
+                ? RepairedBy(earlier, finding)
+                : await RepairUnreportedAsync(finding, document, history, earlier, cancellation).ConfigureAwait(false);
+        }
+
         var request = await RepairRequest.CreateAsync(document, diagnostic, cancellation).ConfigureAwait(false);
         if (request is null)
             return Nothing(finding, Texts.Get("NoRegion"));
 
         var outcome = await engine.RepairAsync(request, cancellation).ConfigureAwait(false);
-        var last = outcome.Attempts.LastOrDefault();
         if (outcome.Edit is not { } edit)
-        {
-            return new FindingResult(finding, outcome.Abstention?.Failed == true ? FindingOutcome.Failed : FindingOutcome.Abstained)
-            {
-                Proposer = last?.Proposer.Name,
-                Model = last?.Proposer.Model,
-                Reason = Texts.OneLine(outcome.Abstention?.Reason ?? Texts.Get("NoReasonGiven")),
-                Checks = outcome.Attempts.LastOrDefault(attempt => attempt.Verdict is not null)?.Verdict?.Checks ?? [],
-            };
-        }
-
-        var before = history.Current;
-        var changes = history.Accept(edit.NewText);
+            return NotRepaired(finding, outcome);
         Solution = edit.Apply();
+        return Repaired(finding, history, edit, edit.NewText);
+    }
+
+    // An edit can silence a rule about code that it did not touch: of two calls with swapped arguments, one right and
+    // one wrong look deliberate. The finding is then repaired on the text that it was reported in, where the gate can
+    // follow it, and the edits are judged together.
+    private async Task<FindingResult> RepairUnreportedAsync(
+        ReportedDiagnostic finding, Document document, TextHistory history, FindingResult? earlier, CancellationToken cancellation)
+    {
+        var request = await RepairRequest.CreateAsync(finding.Document!, finding.Diagnostic, cancellation).ConfigureAwait(false);
+        if (request is null)
+            return Nothing(finding, Texts.Get("NoRegion"));
+        var outcome = await engine.RepairAsync(request, cancellation).ConfigureAwait(false);
+        if (outcome.Edit is not { } edit)
+            return NotRepaired(finding, outcome);
+        if (history.Transpose(edit.NewText) is not { } together)
+            return RepairedBy(earlier, finding);
+        var verdict = await gate.JudgeAsync(new CandidateEdit(document, together) { RequestedText = history.Current }, cancellation).ConfigureAwait(false);
+
+        // `behaviour` knows what may change only from the diagnostic; it has judged the edit where that was.
+        if (verdict.Failure is not (null or { Name: "behaviour" }))
+            return RepairedBy(earlier, finding);
+        Solution = (edit with { Document = document, NewText = together }).Apply();
+        return Repaired(finding, history, edit, together);
+    }
+
+    private static FindingResult Repaired(ReportedDiagnostic finding, TextHistory history, CheckedEdit edit, SourceText next)
+    {
+        var before = history.Current;
         return new FindingResult(finding, FindingOutcome.Offered)
         {
             Title = edit.Title,
             Proposer = edit.Proposer,
             Model = edit.Model,
-            Changes = changes,
+            Changes = history.Accept(next),
             Checks = edit.Verdict.Checks,
-            Texts = (before, edit.NewText),
+            Texts = (before, next),
+        };
+    }
+
+    private static FindingResult NotRepaired(ReportedDiagnostic finding, RepairOutcome outcome)
+    {
+        var last = outcome.Attempts.LastOrDefault();
+        return new FindingResult(finding, outcome.Abstention?.Failed == true ? FindingOutcome.Failed : FindingOutcome.Abstained)
+        {
+            Proposer = last?.Proposer.Name,
+            Model = last?.Proposer.Model,
+            Reason = Texts.OneLine(outcome.Abstention?.Reason ?? Texts.Get("NoReasonGiven")),
+            Checks = outcome.Attempts.LastOrDefault(attempt => attempt.Verdict is not null)?.Verdict?.Checks ?? [],
         };
     }
 

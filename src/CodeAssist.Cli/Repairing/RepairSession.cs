@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CodeAssist.Cli.Diagnosing;
 using CodeAssist.Repair;
+using CodeAssist.Repair.Gate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -11,9 +12,10 @@ namespace CodeAssist.Cli.Repairing;
 /// gate, not only each on its own.
 /// </summary>
 /// <param name="engine">Repairs one diagnostic.</param>
+/// <param name="gate">Judges edits together.</param>
 /// <param name="collector">Finds a diagnostic again after its file was edited.</param>
 /// <param name="writer">Writes files; null only shows what would be written.</param>
-internal sealed class RepairSession(RepairEngine engine, DiagnosticCollector collector, FileWriter? writer)
+internal sealed class RepairSession(RepairEngine engine, RepairGate gate, DiagnosticCollector collector, FileWriter? writer)
 {
     /// <summary>Repairs the findings, file by file.</summary>
     /// <param name="solution">The solution that the findings are of.</param>
@@ -27,7 +29,7 @@ internal sealed class RepairSession(RepairEngine engine, DiagnosticCollector col
         var files = ImmutableArray.CreateBuilder<EditedFile>();
         foreach (var file in findings.GroupBy(finding => finding.Path, StringComparer.Ordinal))
         {
-            var repair = new FileRepair(engine, collector, solution);
+            var repair = new FileRepair(engine, gate, collector, solution);
             var (results, edited) = await repair.RunAsync([.. file], cancellation).ConfigureAwait(false);
             if (edited is not null)
             {

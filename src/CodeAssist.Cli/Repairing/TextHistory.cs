@@ -42,10 +42,22 @@ internal sealed class TextHistory(SourceText original)
     public ImmutableArray<TextChange> Accept(SourceText next)
     {
         var composed = Compose(Changes, MinimalChanges.Between(Current, next), next);
-        var own = composed.Except(Changes).ToImmutableArray();
+        var known = Changes.Select(change => (change.Span, change.NewText)).ToHashSet();
+        var own = composed.Where(change => !known.Contains((change.Span, change.NewText))).ToImmutableArray();
         Changes = composed;
         Current = next;
         return own;
+    }
+
+    /// <summary>The current text with an edit that was made of the original; null where the two reach into each other.</summary>
+    public SourceText? Transpose(SourceText edited)
+    {
+        var changes = MinimalChanges.Between(Original, edited)
+            .Select(change => (Span: Locate(change.Span), change.NewText))
+            .ToList();
+        return changes.Any(change => change.Span is null)
+            ? null
+            : Current.WithChanges(changes.Select(change => new TextChange(change.Span!.Value, change.NewText!)));
     }
 
     // `earlier` leads from the original to the current text, `later` from the current to the next. What both touch of

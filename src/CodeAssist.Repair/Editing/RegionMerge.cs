@@ -30,7 +30,11 @@ internal static class RegionMerge
             if (i > 0)
             {
                 var gap = newText.Substring(newTokens[i - 1].Span.End - offset, newTokens[i].SpanStart - newTokens[i - 1].Span.End);
-                result.Append(Gap(i, gap, partners, oldTokens, oldText, style, strip));
+                var directives = Directives(newTokens[i]);
+                result.Append(directives.Count > 0 && (partners[i] < 0 || !directives.SequenceEqual(Directives(oldTokens[partners[i]])))
+                    // A directive of the reply's own is for the gate to see.
+                    ? style.AdaptGap(gap, strip)
+                    : Gap(i, gap, partners, oldTokens, oldText, style, strip));
             }
 
             result.Append(partners[i] >= 0 ? oldTokens[partners[i]].Text : newTokens[i].Text);
@@ -39,12 +43,11 @@ internal static class RegionMerge
         return result.ToString();
     }
 
+    private static List<string> Directives(SyntaxToken token) =>
+        token.LeadingTrivia.Where(trivia => trivia.IsDirective).Select(trivia => trivia.ToString().Trim()).ToList();
+
     private static string Gap(int index, string newGap, int[] partners, List<SyntaxToken> oldTokens, SourceText oldText, TextStyle style, int strip)
     {
-        // A directive is for the gate to see, not for the merge to lose.
-        if (newGap.IndexOf('#') >= 0)
-            return style.AdaptGap(newGap, strip);
-
         var (before, here) = (partners[index - 1], partners[index]);
         if (here > 0 && before == here - 1)
             return OldGap(here);

@@ -58,6 +58,15 @@ internal static class CorrectnessGuides
                 + "操作数及其顺序保持不变；只有分组会改变时才添加括号。",
         },
         new RepairGuide(
+            "CDA1022",
+            "Compare the remainder with 0 in place of 1: write x % 2 != 0 for odd and x % 2 == 0 for even. "
+            + "Change nothing else.",
+            new Allowance { Within = EffectKinds.Operator | EffectKinds.Literal })
+        {
+            AdviceInChinese = "把余数与 0 而不是 1 比较：奇数写 x % 2 != 0，偶数写 x % 2 == 0。"
+                + "不要改动其他内容。",
+        },
+        new RepairGuide(
             "CDA1023",
             "Read the Total property of the same unit in place of the flagged component, such as TotalSeconds for Seconds. "
             + "It is a double: where a whole number is needed, cast it, as in (int)elapsed.TotalSeconds. "
@@ -76,6 +85,33 @@ internal static class CorrectnessGuides
         {
             AdviceInChinese = "让索引小于长度：在被标记的条件中用 < 代替 <=（或用 > 代替 >=），或者从等于长度的索引中减一。"
                 + "只修改被标记的条件或索引。不要在循环体中添加判断，不要改变索引的起点或步长，不要改用其他集合的长度。",
+        },
+        new RepairGuide(
+            "CDA1002",
+            "Write the condition that was meant in the flagged arm: look at what the other arms test, at the values of the enumeration or constants that no arm tests yet, and at what the arm's body is for. "
+            + "Change only the flagged condition; do not change, remove or reorder the arms, and do not touch their bodies.",
+            new Allowance { Within = EffectKinds.Expression | EffectKinds.Condition })
+        {
+            AdviceInChinese = "在被标记的分支中写出本来要用的条件：参考其他分支测试的内容、尚无分支测试的枚举值或常量，以及该分支主体的用途。"
+                + "只修改被标记的条件；不要修改、删除或调换分支，不要改动分支的主体。",
+        },
+        new RepairGuide(
+            "CDA1003",
+            "Change what one branch does where the code around it shows what was meant: the other value, the parameter that is not used yet, the opposite case. "
+            + "Where it does not, leave out the condition and keep one of the branches, together with whatever in the condition has an effect. Do not change the conditions of other branches and do not add new ones.",
+            new Allowance { Within = EffectKinds.Expression | EffectKinds.Condition })
+        {
+            AdviceInChinese = "如果周围的代码表明了本意（另一个值、尚未使用的参数、相反的情况），就修改其中一个分支。"
+                + "如果看不出本意，就去掉条件，只保留其中一个分支，并保留条件中有副作用的部分。不要修改其他分支的条件，也不要增加新的条件。",
+        },
+        new RepairGuide(
+            "CDA1004",
+            "Look first whether one of the two branches was meant to do something else, as the names in its condition and the pattern of the other branches show, and write that in the flagged branch. "
+            + "Change only the flagged statement; keep the conditions and the other branches as they are, and where nothing shows what was meant, propose nothing.",
+            new Allowance { Within = EffectKinds.Expression })
+        {
+            AdviceInChinese = "先看两个分支中是否有一个本来要做别的事：根据其条件中的名称和其他分支的规律判断，并把它写进被标记的分支。"
+                + "只修改被标记的语句；条件和其他分支保持不变；看不出本意时不要提出修改。",
         },
         new RepairGuide(
             "CDA1026",

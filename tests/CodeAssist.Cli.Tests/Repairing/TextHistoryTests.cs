@@ -9,18 +9,35 @@ public class TextHistoryTests
     public void Each_edit_is_told_in_positions_of_the_original()
     {
         var history = new TextHistory(SourceText.From("abcdefghij"));
-        Assert.Equal([new TextChange(new TextSpan(1, 1), "XYZ")], history.Accept(SourceText.From("aXYZcdefghij")));
-        Assert.Equal([new TextChange(new TextSpan(7, 2), "")], history.Accept(SourceText.From("aXYZcdefgj")));
-        Assert.Equal([new TextChange(new TextSpan(4, 0), "!")], history.Accept(SourceText.From("aXYZcd!efgj")));
+        Assert.Equal(["1..2 XYZ"], Accept(history, "aXYZcdefghij"));
+        Assert.Equal(["7..9 "], Accept(history, "aXYZcdefgj"));
+        Assert.Equal(["4..4 !"], Accept(history, "aXYZcd!efgj"));
+    }
+
+    [Fact]
+    public void Edits_that_only_touch_stay_apart()
+    {
+        var history = new TextHistory(SourceText.From("abcdef"));
+        Assert.Equal(["1..2 X"], Accept(history, "aXcdef"));
+        Assert.Equal(["2..3 Y"], Accept(history, "aXYdef"));
+        Assert.Equal(2, history.Changes.Length);
+    }
+
+    [Fact]
+    public void An_edit_of_the_original_is_carried_over_unless_the_edits_reach_into_each_other()
+    {
+        var history = new TextHistory(SourceText.From("one two three"));
+        history.Accept(SourceText.From("first two three"));
+        Assert.Equal("first 2 three", history.Transpose(SourceText.From("one 2 three"))!.ToString());
+        Assert.Null(history.Transpose(SourceText.From("1 two three")));
     }
 
     [Fact]
     public void An_edit_that_rewrites_an_earlier_one_repeats_it()
     {
         var history = new TextHistory(SourceText.From("abcdef"));
-        history.Accept(SourceText.From("a[bc]def"));
-        var changes = history.Accept(SourceText.From("a[bX]def"));
-        Assert.Equal("a[bX]def", SourceText.From("abcdef").WithChanges(changes.Concat([new TextChange(new TextSpan(1, 0), "[")])).ToString());
+        Assert.Equal(["1..2 one two"], Accept(history, "aone twocdef"));
+        Assert.Equal(["1..3 one 2C"], Accept(history, "aone 2Cdef"));
     }
 
     [Fact]
@@ -57,6 +74,9 @@ public class TextHistoryTests
     public void A_line_ending_is_not_cut_in_two()
     {
         var history = new TextHistory(SourceText.From("a\r\nb\r\n"));
-        Assert.Equal([new TextChange(new TextSpan(3, 0), "x\r\n")], history.Accept(SourceText.From("a\r\nx\r\nb\r\n")));
+        Assert.Equal(["3..3 x\r\n"], Accept(history, "a\r\nx\r\nb\r\n"));
     }
+
+    private static IEnumerable<string> Accept(TextHistory history, string next) =>
+        history.Accept(SourceText.From(next)).Select(change => $"{change.Span.Start}..{change.Span.End} {change.NewText}");
 }

@@ -78,7 +78,7 @@ public class GateTests
     [InlineData("elided", "reply", "Console.WriteLine(\"checked\");", "// ... existing code ...")]
     [InlineData("syntax error", "parse", "_left.Length == _left.Length;", "_left.Length == _right.Length")]
     [InlineData("pragma", "scope", "public bool", "#pragma warning disable CDA1001\npublic bool")]
-    [InlineData("pragma inside", "scope", "return _left", "#pragma warning disable CDA1001\nreturn _left")]
+    [InlineData("pragma between tokens that stay", "scope", "        return", "#pragma warning disable CDA1001\n        return")]
     [InlineData("signature", "policy", "(int depth)", "(int depth, int other = 0)")]
     [InlineData("accessibility", "policy", "public bool", "internal bool")]
     [InlineData("return type", "policy", "public bool", "public bool?")]
@@ -106,6 +106,13 @@ public class GateTests
             is var edited && edited.Contains("_left.Length == _left.Length") && check is "behaviour" or "policy" && !old.Contains("_left.Length")
                 ? edited.Replace("_left.Length == _left.Length", "_left.Length == _right.Length")
                 : edited));
+
+    [Fact]
+    public async Task The_reason_names_what_changed_of_a_signature()
+    {
+        var outcome = await Judge(ScriptedModel.Fenced(Good.Replace("(int depth)", "(int depth, Action<Exception> onError)")));
+        Assert.EndsWith("+ , Action < Exception > onError", outcome.Attempts[0].Verdict!.Failure!.Reason);
+    }
 
     [Fact]
     public async Task A_rejected_reply_is_fed_back_with_the_reason_once()

@@ -21,7 +21,7 @@ internal sealed class SignatureChanges : IBan
         return Messages.Get("SignatureChanged", subject.Change.Region.Name, Describe.Source(Changed(before, after)));
     }
 
-    // The tokens from the first to the last that differ, with one before them to tell where they stand.
+    // The tokens from the first to the last that differ.
     private static string Changed(List<string> before, List<string> after)
     {
         var start = 0;

@@ -5,15 +5,20 @@ internal static class Templates
 {
     public static IReadOnlyList<Template> All { get; } =
     [
+        new ExceptionDetailLostTemplate(),
+        new ForeachModifiesCollectionTemplate(),
+        new FormatArgumentMismatchTemplate(),
+        new IndexPastEndTemplate(),
+        new IntegerDivisionToFloatingPointTemplate(),
+        new LockOnSharedObjectTemplate(),
+        new LogWithoutExceptionTemplate(),
+        new NonShortCircuitOperatorTemplate(),
+        new NullTaskReturnedTemplate(),
+        new OddCheckIgnoresNegativesTemplate(),
         new PropertyUsesWrongFieldTemplate(),
         new SwappedArgumentsTemplate(),
-        new IntegerDivisionToFloatingPointTemplate(),
-        new IndexPastEndTemplate(),
-        new TimeSpanComponentTemplate(),
-        new NonShortCircuitOperatorTemplate(),
-        new FormatArgumentMismatchTemplate(),
-        new WrongVariableAfterAsTemplate(),
         new TaskReturnedInsideUsingTemplate(),
-        new ExceptionDetailLostTemplate(),
+        new TimeSpanComponentTemplate(),
+        new WrongVariableAfterAsTemplate(),
     ];
 }

@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text;
+using Basic.Reference.Assemblies;
+using CodeAssist.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CodeAssist.Gate.Corpus.Tests;
+
+/// <summary>Makes a case's solution. References and analyzers are loaded once.</summary>
+internal static class CorpusWorld
+{
+    private const string EditedFile = "/corpus/Code.cs";
+
+    private static readonly AnalyzerImageReference OurAnalyzers = new(
+    [
+        .. typeof(CodeAssistAnalyzer).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ]);
+
+    private static readonly Lazy<IReadOnlyList<AnalyzerReference>> SdkAnalyzers = new(LoadSdkAnalyzers);
+
+    // A project that has been compiled once lends its bound references to all that are made of it.
+    private static readonly ConcurrentDictionary<string, Solution> Templates = new();
+
+    /// <summary>The text of a case in the line ends, the indentation and the encoding that it asks for.</summary>
+    public static SourceText Text(string text, CorpusOptions options)
+    {
+        if (options.Tabs)
+            text = string.Join("\n", text.Split('\n').Select(Tabbed));
+        return SourceText.From(options.Crlf ? text.Replace("\n", "\r\n") : text, new UTF8Encoding(options.Bom));
+    }
+
+    /// <summary>The flagged span of a case in that text.</summary>
+    public static TextSpan? Marked(CorpusCase @case)
+    {
+        if (@case.Marked is not { } span)
+            return null;
+        var start = Text(@case.Before[..span.Start], @case.Options).Length;
+        return TextSpan.FromBounds(start, Math.Max(start, Text(@case.Before[..span.End], @case.Options).Length));
+    }
+
+    /// <summary>The edited document in its solution.</summary>
+    public static async Task<Document> DocumentAsync(CorpusCase @case)
+    {
+        var options = @case.Options;
+        var kind = CSharpSyntaxTree.ParseText(@case.Before).GetRoot().ChildNodes().OfType<GlobalStatementSyntax>().Any()
+            ? OutputKind.ConsoleApplication
+            : OutputKind.DynamicallyLinkedLibrary;
+        var solution = await TemplateAsync(options, kind);
+        var text = Text(@case.Before, options);
+        Document? edited = null;
+        foreach (var project in solution.ProjectIds)
+        {
+            if (solution.GetProject(project)!.Name == "Consumer")
+                continue;
+            var id = DocumentId.CreateNewId(project);
+            solution = solution.AddDocument(id, "Code.cs", text, filePath: EditedFile);
+            edited ??= solution.GetDocument(id);
+            foreach (var (name, content) in @case.Files.Where(file => !file.Name.StartsWith("Consumer/", StringComparison.Ordinal)))
+                solution = solution.AddDocument(DocumentId.CreateNewId(project), name, Text(content, options), filePath: "/corpus/" + name);
+        }
+
+        var main = edited!.Project.Id;
+        if (@case.Files.Any(file => file.Name.StartsWith("Consumer/", StringComparison.Ordinal)))
+        {
+            var consumer = ProjectId.CreateNewId();
+            solution = solution.AddProject(Info(consumer, "Consumer", options, [], OutputKind.DynamicallyLinkedLibrary))
+                .AddProjectReference(consumer, new ProjectReference(main));
+            foreach (var (name, content) in @case.Files.Where(file => file.Name.StartsWith("Consumer/", StringComparison.Ordinal)))
+                solution = solution.AddDocument(DocumentId.CreateNewId(consumer), name[9..], Text(content, options), filePath: "/corpus/" + name);
+        }
+
+        return solution.GetDocument(edited.Id)!;
+    }
+
+    private static async Task<Solution> TemplateAsync(CorpusOptions options, OutputKind kind)
+    {
+        var key = string.Join("|", options.Flavours.Select(symbols => string.Join(" ", symbols))) + options.SdkAnalyzers + options.Checked + kind + string.Join(" ", options.Warnings);
+        if (Templates.TryGetValue(key, out var known))
+            return known;
+        var solution = new AdhocWorkspace().CurrentSolution;
+        foreach (var (symbols, index) in options.Flavours.Select((symbols, index) => (symbols, index)))
+        {
+            solution = solution.AddProject(Info(ProjectId.CreateNewId(), "Project" + index, options, symbols, kind));
+        }
+
+        foreach (var project in solution.Projects)
+            (await project.GetCompilationAsync())!.GetSpecialType(SpecialType.System_Object);
+        return Templates.GetOrAdd(key, solution);
+    }
+
+    private static ProjectInfo Info(ProjectId id, string name, CorpusOptions options, IReadOnlyList<string> symbols, OutputKind kind) => ProjectInfo.Create(
+        id, VersionStamp.Create(), name, name, LanguageNames.CSharp,
+        compilationOptions: new CSharpCompilationOptions(
+            kind, checkOverflow: options.Checked, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true,
+            specificDiagnosticOptions: options.Warnings.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Warn))),
+        parseOptions: new CSharpParseOptions(LanguageVersion.Latest, preprocessorSymbols: symbols),
+        metadataReferences: Net100.References.All,
+        analyzerReferences: options.SdkAnalyzers ? [OurAnalyzers, .. SdkAnalyzers.Value] : [OurAnalyzers]);
+
+    private static string Tabbed(string line)
+    {
+        var content = line.TrimStart(' ');
+        var spaces = line.Length - content.Length;
+        return new string('\t', spaces / 4) + new string(' ', spaces % 4) + content;
+    }
+
+    private static IReadOnlyList<AnalyzerReference> LoadSdkAnalyzers()
+    {
+        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
+        var sdk = Directory.GetDirectories(Path.Combine(root, "sdk")).OrderBy(Path.GetFileName, StringComparer.Ordinal).Last();
+        var folder = Path.Combine(sdk, "Sdks", "Microsoft.NET.Sdk", "analyzers");
+        var loader = new Loader();
+        return [.. Directory.GetFiles(folder, "*NetAnalyzers.dll").Select(file => new AnalyzerFileReference(file, loader))];
+    }
+
+    private sealed class Loader : IAnalyzerAssemblyLoader
+    {
+        public void AddDependencyLocation(string fullPath)
+        {
+        }
+
+        public Assembly LoadFromPath(string fullPath) => Assembly.LoadFrom(fullPath);
+    }
+}
