@@ -27,6 +27,9 @@ public static class DiagnosticIds
     /// <summary>An integer division is used as a floating-point value.</summary>
     public const string IntegerDivisionToFloatingPoint = "CDA1008";
 
+    /// <summary>The result of a pure method is dropped.</summary>
+    public const string IgnoredPureResult = "CDA1010";
+
     /// <summary>A member calls itself on every path.</summary>
     public const string InfiniteRecursion = "CDA1012";
 
@@ -39,11 +42,35 @@ public static class DiagnosticIds
     /// <summary>An exception is created and not thrown.</summary>
     public const string ExceptionNotThrown = "CDA1016";
 
+    /// <summary>A right side is evaluated although the left side has decided, and throws.</summary>
+    public const string NonShortCircuitOperator = "CDA1018";
+
+    /// <summary>A test for odd numbers misses the negative ones.</summary>
+    public const string OddCheckIgnoresNegatives = "CDA1022";
+
+    /// <summary>A component of a time difference is used as the whole difference.</summary>
+    public const string TimeSpanComponent = "CDA1023";
+
     /// <summary>A loop runs one element past the end.</summary>
     public const string IndexPastEnd = "CDA1025";
 
+    /// <summary>A value is compared with null after it was dereferenced.</summary>
+    public const string NullCheckAfterDereference = "CDA1026";
+
+    /// <summary>A value without a text of its own becomes part of a string.</summary>
+    public const string TaskInString = "CDA1027";
+
     /// <summary>A sorted sequence is sorted anew by another key.</summary>
     public const string OrderByTwice = "CDA1028";
+
+    /// <summary>A lambda is taken off an event that never had it.</summary>
+    public const string UnsubscribeLambda = "CDA1029";
+
+    /// <summary>A format's placeholders and its arguments disagree.</summary>
+    public const string FormatArgumentMismatch = "CDA1033";
+
+    /// <summary>The source of an as is tested instead of its result.</summary>
+    public const string WrongVariableAfterAs = "CDA1034";
 
     /// <summary>The result of a condition is known from another condition or from the type.</summary>
     public const string ContradictoryCondition = "CDA1038";
