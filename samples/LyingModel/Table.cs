@@ -10,9 +10,9 @@ internal static class Table
             ["reply", "stopped by", "reason"],
             .. rows.Select(row => new[] { row.Reply.Name, row.StoppedBy, row.Reason.Replace("|", "\\|") }),
         ];
-        var widths = Enumerable.Range(0, 3).Select(column => cells.Max(row => row[column].Length)).ToArray();
+        var widths = Enumerable.Range(0, 2).Select(column => cells.Max(row => row[column].Length)).ToArray();
         WriteRow(cells[0]);
-        WriteRow([.. widths.Select(width => new string('-', width))]);
+        WriteRow([new string('-', widths[0]), new string('-', widths[1]), "---"]);
         foreach (var row in cells.Skip(1))
             WriteRow(row);
 

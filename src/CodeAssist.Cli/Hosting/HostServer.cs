@@ -24,7 +24,7 @@ internal sealed class HostServer(ModelAccess access, TextReader input, TextWrite
     public async Task RunAsync(CancellationToken cancellation)
     {
         using var closing = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        while (await input.ReadLineAsync(cancellation).ConfigureAwait(false) is { } line)
+        while (await ReadAsync(cancellation).ConfigureAwait(false) is { } line)
         {
             if (!string.IsNullOrWhiteSpace(line))
                 await HandleAsync(line, closing.Token).ConfigureAwait(false);
@@ -40,6 +40,9 @@ internal sealed class HostServer(ModelAccess access, TextReader input, TextWrite
         _writing.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    // Reading a pipe cannot be interrupted; waiting for it can.
+    private Task<string?> ReadAsync(CancellationToken cancellation) => input.ReadLineAsync(CancellationToken.None).AsTask().WaitAsync(cancellation);
 
     private async Task HandleAsync(string line, CancellationToken closing)
     {

@@ -7,9 +7,9 @@ namespace CodeAssist.Cli.Loading;
 internal static class CompilerVersion
 {
     /// <summary>Notes where the SDK's compiler is newer: it may accept code that the tool calls an error.</summary>
-    public static async Task NoteIfNewerAsync(string folder, Action<string> note, CancellationToken cancellation)
+    public static void NoteIfNewer(string? sdk, Action<string> note)
     {
-        if (await Sdk.FolderForAsync(folder, cancellation).ConfigureAwait(false) is not { } sdk)
+        if (sdk is null)
             return;
         var compiler = Path.Combine(sdk, "Roslyn", "bincore", "Microsoft.CodeAnalysis.dll");
         if (!File.Exists(compiler))

@@ -73,14 +73,14 @@ internal sealed class InputLoader(Terminal terminal)
     private async Task<(Workspace, Solution)> LoadProjectsAsync(
         IReadOnlyList<string> files, LoadOptions options, Action<int, int> report, CancellationToken cancellation)
     {
-        await CompilerVersion.NoteIfNewerAsync(Path.GetDirectoryName(files[0])!, terminal.Note, cancellation).ConfigureAwait(false);
+        CompilerVersion.NoteIfNewer(await Sdk.RequiredForAsync(Path.GetDirectoryName(files[0])!, cancellation).ConfigureAwait(false), terminal.Note);
         if (options.Restore)
         {
             foreach (var file in files)
                 await Restore.RunAsync(file, cancellation).ConfigureAwait(false);
         }
 
-        return await ProjectLoader.LoadAsync(files, report, terminal.Note, cancellation).ConfigureAwait(false);
+        return await ProjectLoader.LoadAsync(files, options.Restore, report, terminal.Note, cancellation).ConfigureAwait(false);
     }
 
     private async Task<(Workspace, Solution)> LoadProgramsAsync(IReadOnlyList<string> files, LoadOptions options, CancellationToken cancellation)

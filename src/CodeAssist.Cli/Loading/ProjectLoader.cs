@@ -1,20 +1,20 @@
 using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.MSBuild;
 
 namespace CodeAssist.Cli.Loading;
 
 /// <summary>Loads solutions and projects by a design-time build.</summary>
-internal static partial class ProjectLoader
+internal static class ProjectLoader
 {
     /// <summary>Loads all files into one solution, or ends the command with the first reason why one cannot be loaded.</summary>
     /// <param name="files">One solution, or projects.</param>
+    /// <param name="restored">Whether a restore has just succeeded.</param>
     /// <param name="report">Told how many projects are loaded.</param>
     /// <param name="note">Told of projects that are left out.</param>
     /// <param name="cancellation">Stops the loading.</param>
     public static async Task<(Workspace, Solution)> LoadAsync(
-        IReadOnlyList<string> files, Action<int, int> report, Action<string> note, CancellationToken cancellation)
+        IReadOnlyList<string> files, bool restored, Action<int, int> report, Action<string> note, CancellationToken cancellation)
     {
         var workspace = MSBuildWorkspace.Create();
         try
@@ -30,17 +30,26 @@ internal static partial class ProjectLoader
             foreach (var file in files)
                 await OpenAsync(workspace, file, progress, cancellation).ConfigureAwait(false);
 
+            var solution = workspace.CurrentSolution;
             foreach (var failure in failures.Distinct())
             {
-                if (OtherLanguage(failure) is not { } project)
-                    throw Refusal(files[0], failure);
-                note(Texts.Get("ProjectLeftOut", project));
+                if (OtherLanguage(failure) is { } project)
+                    note(Texts.Get("ProjectLeftOut", project));
+                else
+                    solution = WithoutFailed(solution, LoadFailure.Of(failure, files[0]), note);
             }
 
-            if (workspace.CurrentSolution.Projects.FirstOrDefault(project => !Restore.IsDone(project)) is { } unrestored)
-                throw ToolException.Input("NotRestored", unrestored.FilePath);
+            foreach (var project in solution.Projects.Where(project => !Restore.IsDone(project)))
+            {
+                if (!restored)
+                    throw ToolException.Input("NotRestored", project.FilePath);
 
-            return (workspace, workspace.CurrentSolution);
+                // What a solution's restore passes over is no part of its build.
+                solution = solution.RemoveProject(project.Id);
+                note(Texts.Get("ProjectNotBuilt", project.FilePath));
+            }
+
+            return (workspace, solution);
         }
         catch
         {
@@ -64,14 +73,19 @@ internal static partial class ProjectLoader
         }
     }
 
-    // "Msbuild failed when processing the file '<path>' with message: <reason>"
-    private static ToolException Refusal(string file, string failure) =>
-        FailurePattern().Match(failure) is { Success: true } match
-            ? ToolException.Input("LoadFailed", match.Groups["file"].Value, match.Groups["reason"].Value)
-            : ToolException.Input("LoadFailed", file, failure);
-
-    [GeneratedRegex(@"^\S+ failed when processing the file '(?<file>[^']+)' with message: (?<reason>.*)$", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
-    private static partial Regex FailurePattern();
+    // The workspace says so of a build's warnings too: what has its references is loaded. A target framework that cannot
+    // be loaded here (an empty one, one for another system) leaves the others to work on.
+    private static Solution WithoutFailed(Solution solution, LoadFailure failure, Action<string> note)
+    {
+        var flavours = solution.Projects.Where(project => string.Equals(project.FilePath, failure.File, StringComparison.OrdinalIgnoreCase)).ToList();
+        var failed = flavours.Where(flavour => flavour.MetadataReferences.Count == 0 || !flavour.HasDocuments).ToList();
+        if (failed.Count == flavours.Count)
+            throw ToolException.Input("LoadFailed", failure.File, failure.Reason);
+        note(failed.Count > 0
+            ? Texts.Get("FrameworkLeftOut", failure.File, failure.Reason)
+            : Texts.Get("FrameworkFault", failure.File, failure.Reason));
+        return failed.Aggregate(solution, (rest, flavour) => rest.RemoveProject(flavour.Id));
+    }
 
     // The tool repairs C#. A project in another language beside it is not a failure.
     private static string? OtherLanguage(string failure)

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
@@ -10,17 +9,10 @@ internal static partial class Restore
     /// <summary>Restores, or ends the command with the first error.</summary>
     public static async Task RunAsync(string file, CancellationToken cancellation)
     {
-        try
-        {
-            var (exitCode, output) = await Sdk.RunAsync(
-                ["restore", file, "-nologo", "-verbosity:quiet"], Path.GetDirectoryName(file)!, cancellation).ConfigureAwait(false);
-            if (exitCode != 0)
-                throw ToolException.Input("RestoreFailed", file, FirstError(output).TrimEnd('.'));
-        }
-        catch (Win32Exception)
-        {
-            throw ToolException.Input("NoSdk");
-        }
+        var (exitCode, output) = await Sdk.RunAsync(
+            ["restore", file, "-nologo", "-verbosity:quiet"], Path.GetDirectoryName(file)!, cancellation).ConfigureAwait(false);
+        if (exitCode != 0)
+            throw ToolException.Input("RestoreFailed", file, FirstError(output).TrimEnd('.'));
     }
 
     /// <summary>

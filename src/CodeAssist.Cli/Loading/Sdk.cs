@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace CodeAssist.Cli.Loading;
@@ -23,6 +24,25 @@ internal static class Sdk
         var (exitCode, output) = await RunAsync(["--version"], folder, cancellation).ConfigureAwait(false);
         var sdk = Path.Combine(Root, "sdk", output.Trim());
         return exitCode == 0 && Directory.Exists(sdk) ? sdk : null;
+    }
+
+    /// <summary>The same for projects, which cannot be loaded without an SDK: ends the command where none fits.</summary>
+    public static async Task<string?> RequiredForAsync(string folder, CancellationToken cancellation)
+    {
+        try
+        {
+            var (exitCode, output) = await RunAsync(["--version"], folder, cancellation).ConfigureAwait(false);
+            if (exitCode == 0)
+                return Root is not null && Path.Combine(Root, "sdk", output.Trim()) is var sdk && Directory.Exists(sdk) ? sdk : null;
+
+            // After a page of guesses, the host's last words say what to install, and which global.json asks for it.
+            var advice = output.Split('\n', StringSplitOptions.TrimEntries).FirstOrDefault(line => line.StartsWith("Install the [", StringComparison.Ordinal));
+            throw ToolException.Input("SdkMissing", folder, advice ?? Texts.OneLine(output));
+        }
+        catch (Win32Exception)
+        {
+            throw ToolException.Input("NoSdk");
+        }
     }
 
     /// <summary>Runs the <c>dotnet</c> command and gives its exit code and everything that it wrote.</summary>

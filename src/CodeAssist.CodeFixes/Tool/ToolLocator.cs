@@ -4,7 +4,7 @@ using System.Runtime.Serialization;
 namespace CodeAssist.CodeFixes.Tool;
 
 /// <summary>
-/// Finds the tool: <c>CODEASSIST_TOOL</c>, then the path that <c>codeassist model add</c> wrote into the user's
+/// Finds the tool: <c>CODEASSIST_TOOL</c>, then the path <c>tool</c> in the user's
 /// configuration, then the global tools folder. Nothing that lies in a repository is looked at.
 /// </summary>
 /// <param name="variable">The environment.</param>

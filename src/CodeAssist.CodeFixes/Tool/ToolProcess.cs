@@ -46,7 +46,7 @@ internal sealed class ToolProcess(Func<string, string?> variable) : IToolLaunche
     }
 
     // Its input is closed by now, which is its sign to stop; one that hangs does not see it.
-    private static void End(Process process) => Task.Run(() =>
+    private static void End(Process process) => _ = Task.Run(() =>
     {
         try
         {

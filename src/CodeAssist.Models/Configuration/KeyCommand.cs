@@ -15,7 +15,9 @@ internal static class KeyCommand
     {
         try
         {
+#pragma warning disable CDA2008 // Configuration is read in one go, before anything runs that could be blocked; the command has a deadline.
             return RunAsync(command).GetAwaiter().GetResult();
+#pragma warning restore CDA2008
         }
         catch (Exception exception) when (exception is Win32Exception or IOException or InvalidOperationException)
         {

@@ -20,8 +20,10 @@ internal sealed class FieldUses(GateContext context, SyntaxNode oldMember, Synta
                 return true;
 
             // Linked documents have trees of their own with the same positions.
-            var before = UsesIn(oldModel, oldModel.SyntaxTree.GetRoot(cancellation).FindNode(oldMember.Span), cancellation);
-            var after = UsesIn(newModel, newModel.SyntaxTree.GetRoot(cancellation).FindNode(newMember.Span), cancellation);
+            var oldRoot = await oldModel.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
+            var before = UsesIn(oldModel, oldRoot.FindNode(oldMember.Span), cancellation);
+            var newRoot = await newModel.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
+            var after = UsesIn(newModel, newRoot.FindNode(newMember.Span), cancellation);
             foreach (var key in before.Keys.Union(after.Keys))
             {
                 before.TryGetValue(key, out var old);

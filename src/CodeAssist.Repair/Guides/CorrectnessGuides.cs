@@ -15,6 +15,33 @@ internal static class CorrectnessGuides
                 + "如果看不出还能是别的值，就删除重复的操作数及其运算符。只修改这个表达式；不要添加调用、变量或注释。",
         },
         new RepairGuide(
+            "CDA1002",
+            "Write the condition that was meant in the flagged arm: look at what the other arms test, at the values of the enumeration or constants that no arm tests yet, and at what the arm's body is for. "
+            + "Change only the flagged condition; do not change, remove or reorder the arms, and do not touch their bodies.",
+            new Allowance { Within = EffectKinds.Expression | EffectKinds.Condition })
+        {
+            AdviceInChinese = "在被标记的分支中写出本来要用的条件：参考其他分支测试的内容、尚无分支测试的枚举值或常量，以及该分支主体的用途。"
+                + "只修改被标记的条件；不要修改、删除或调换分支，不要改动分支的主体。",
+        },
+        new RepairGuide(
+            "CDA1003",
+            "Change what one branch does where the code around it shows what was meant: the other value, the parameter that is not used yet, the opposite case. "
+            + "Where it does not, leave out the condition and keep one of the branches, together with whatever in the condition has an effect. Do not change the conditions of other branches and do not add new ones.",
+            new Allowance { Within = EffectKinds.Expression | EffectKinds.Condition })
+        {
+            AdviceInChinese = "如果周围的代码表明了本意（另一个值、尚未使用的参数、相反的情况），就修改其中一个分支。"
+                + "如果看不出本意，就去掉条件，只保留其中一个分支，并保留条件中有副作用的部分。不要修改其他分支的条件，也不要增加新的条件。",
+        },
+        new RepairGuide(
+            "CDA1004",
+            "Look first whether one of the two branches was meant to do something else, as the names in its condition and the pattern of the other branches show, and write that in the flagged branch. "
+            + "Change only the flagged statement; keep the conditions and the other branches as they are, and where nothing shows what was meant, propose nothing.",
+            new Allowance { Within = EffectKinds.Expression })
+        {
+            AdviceInChinese = "先看两个分支中是否有一个本来要做别的事：根据其条件中的名称和其他分支的规律判断，并把它写进被标记的分支。"
+                + "只修改被标记的语句；条件和其他分支保持不变；看不出本意时不要提出修改。",
+        },
+        new RepairGuide(
             "CDA1005",
             "In the flagged accessor, name the field that has the property's name instead of the flagged field. Leave the other accessor, the fields and everything else in this accessor as they are; do not turn the property into an automatic one.",
             new Allowance { Within = EffectKinds.Read | EffectKinds.Write })
@@ -29,6 +56,15 @@ internal static class CorrectnessGuides
             AdviceInChinese = "交换被标记的两个实参，使每个实参传给与它同名的形参。调用的其余部分不要改动：不要给实参加名称，不要换重载，不要加类型转换。",
         },
         new RepairGuide(
+            "CDA1007",
+            "Write the index or key that was meant in the flagged assignment: follow the pattern of the neighbouring assignments, and take an index or key that none of them writes. "
+            + "Change only the index or key of the flagged assignment; keep what it assigns, and do not remove or reorder assignments.",
+            new Allowance { Within = EffectKinds.Write | EffectKinds.Expression })
+        {
+            AdviceInChinese = "在被标记的赋值中写出本来要用的索引或键：参照相邻赋值的规律，选用它们都没有写入的索引或键。"
+                + "只修改被标记的赋值的索引或键；保持所赋的值不变，不要删除或调换赋值语句。",
+        },
+        new RepairGuide(
             "CDA1008",
             "Convert one operand to the floating-point or decimal type before the division, as in (double)a / b, or write a literal operand with a fraction (1.0 / 2). "
             + "Do not convert the result, do not change the types of variables, and keep the order of the operations.",
@@ -38,6 +74,81 @@ internal static class CorrectnessGuides
                 + "不要转换结果，不要改变变量的类型，保持运算顺序不变。",
         },
         new RepairGuide(
+            "CDA1010",
+            "Use the result: assign it back to the variable, field or property that the method was called on, as in text = text.Trim();. "
+            + "Where that cannot be assigned, assign the result to the variable that is read afterwards. "
+            + "Do not delete the call, do not assign it to a discard, and change no other statement.",
+            new Allowance { Within = EffectKinds.Write | EffectKinds.Read })
+        {
+            AdviceInChinese = "使用返回值：把它赋回调用该方法的变量、字段或属性，例如 text = text.Trim();。"
+                + "如果那里不能赋值，就赋给随后读取的变量。"
+                + "不要删除该调用，不要赋给弃元，也不要改动其他语句。",
+        },
+        new RepairGuide(
+            "CDA1012",
+            "Call or read what was meant in place of the member itself: the field that belongs to a property, another overload, the base member, ReferenceEquals or a null pattern in an equality operator. "
+            + "Where the recursion is meant, add the condition that ends it. Change only the flagged call; do not change the signature and do not add members.",
+            new Allowance { Within = EffectKinds.Call | EffectKinds.Write | EffectKinds.Jump | EffectKinds.Expression | EffectKinds.Condition })
+        {
+            AdviceInChinese = "把对成员自身的调用换成本来要用的：属性对应的字段、另一个重载、基类成员，或者在相等运算符中使用 ReferenceEquals 或 null 模式。"
+                + "如果确实需要递归，就加上终止条件。只修改被标记的调用；不要改变签名，不要添加成员。",
+        },
+        new RepairGuide(
+            "CDA1013",
+            "Let the start, the condition and the step agree: turn the comparison around where the condition is false at once, or turn the step around (i++ for i--, or the reverse) where it leads away from the bound. "
+            + "Change only the flagged condition or step; keep the loop's variable, its start and its body.",
+            new Allowance { Within = EffectKinds.Write | EffectKinds.Expression | EffectKinds.Condition })
+        {
+            AdviceInChinese = "让起点、条件和步进一致：条件一开始就为假时，把比较反过来；步进远离边界时，把步进反过来（用 i++ 代替 i--，或相反）。"
+                + "只修改被标记的条件或步进；循环变量、起点和循环体保持不变。",
+        },
+        new RepairGuide(
+            "CDA1014",
+            "Step the variable that the loop sets up and its condition tests, in place of the one that is named in the flagged step; keep the direction and size of the step. "
+            + "Change only the flagged step; keep the condition, the start and the body.",
+            new Allowance { Within = EffectKinds.Write | EffectKinds.Read })
+        {
+            AdviceInChinese = "在被标记的步进中，用循环自己初始化并由条件测试的变量代替现在的变量；保持步进的方向和大小不变。"
+                + "只修改被标记的步进；条件、起点和循环体保持不变。",
+        },
+        new RepairGuide(
+            "CDA1016",
+            "Throw the exception that is created: write throw before new. Keep its type and its arguments, and the condition that leads there. Do not delete the statement, do not "
+            + "return in its place, do not log instead.",
+            new Allowance { Within = EffectKinds.Throw })
+        {
+            AdviceInChinese = "引发所创建的异常：在 new 之前写 throw。保持其类型、参数以及通向它的条件不变。不要删除该语句，不要改为返回，不要改为记录日志。",
+        },
+        new RepairGuide(
+            "CDA1018",
+            "Write && in place of the flagged &, or || in place of the flagged |, and the same for every other such operator of the same chain. "
+            + "Keep the operands and their order; add parentheses only where the grouping would change.",
+            new Allowance { Within = EffectKinds.Operator })
+        {
+            AdviceInChinese = "用 && 代替被标记的 &，或用 || 代替被标记的 |，同一链中的其他同类运算符也一并替换。"
+                + "操作数及其顺序保持不变；只有分组会改变时才添加括号。",
+        },
+        new RepairGuide(
+            "CDA1022",
+            "Compare the remainder with 0 in place of 1: write x % 2 != 0 for odd and x % 2 == 0 for even. "
+            + "Change nothing else.",
+            new Allowance { Within = EffectKinds.Operator | EffectKinds.Literal })
+        {
+            AdviceInChinese = "把余数与 0 而不是 1 比较：奇数写 x % 2 != 0，偶数写 x % 2 == 0。"
+                + "不要改动其他内容。",
+        },
+        new RepairGuide(
+            "CDA1023",
+            "Read the Total property of the same unit in place of the flagged component, such as TotalSeconds for Seconds. "
+            + "It is a double: where a whole number is needed, cast it, as in (int)elapsed.TotalSeconds. "
+            + "Keep the unit, the comparison and everything else as they are.",
+            new Allowance { Within = EffectKinds.Read | EffectKinds.Conversion })
+        {
+            AdviceInChinese = "用同一单位的 Total 属性代替被标记的分量，例如用 TotalSeconds 代替 Seconds。"
+                + "它是 double：需要整数时进行强制转换，例如 (int)elapsed.TotalSeconds。"
+                + "单位、比较以及其余部分保持不变。",
+        },
+        new RepairGuide(
             "CDA1025",
             "Keep the index below the length: write < in place of <= (or > in place of >=) in the flagged condition, or subtract one from an index that is the length itself. "
             + "Change only the flagged condition or index. Do not add a guard to the body, do not change where the index starts or how it steps, and do not use another collection's length.",
@@ -45,6 +156,76 @@ internal static class CorrectnessGuides
         {
             AdviceInChinese = "让索引小于长度：在被标记的条件中用 < 代替 <=（或用 > 代替 >=），或者从等于长度的索引中减一。"
                 + "只修改被标记的条件或索引。不要在循环体中添加判断，不要改变索引的起点或步长，不要改用其他集合的长度。",
+        },
+        new RepairGuide(
+            "CDA1026",
+            "Let the test come before the use: move the flagged test and the exit that it guards above the statement that dereferences the variable, or use ?. "
+            + "in that statement where its result may be null. "
+            + "Where the variable cannot be null, drop the flagged test and keep the code that it guards. "
+            + "Keep every other statement and its order.",
+            new Allowance { Within = EffectKinds.Condition | EffectKinds.Expression | EffectKinds.Throw | EffectKinds.Jump | EffectKinds.Call, Beside = EffectKinds.Condition | EffectKinds.Expression | EffectKinds.Throw | EffectKinds.Jump | EffectKinds.Call })
+        {
+            AdviceInChinese = "让检查先于使用：把被标记的检查及其保护的退出语句移到解引用该变量的语句之前，或者在该语句的结果允许为 null 时使用 ?.。"
+                + "如果该变量不可能为 null，就去掉被标记的检查并保留它所保护的代码。"
+                + "其他语句及其顺序保持不变。",
+        },
+        new RepairGuide(
+            "CDA1027",
+            "Put the value into the string that the text is about: await a task where the member is async; join the elements of a sequence with string.Join, or name its count; of another type name the property that the text means. "
+            + "Change only the flagged expression, and keep the wording of the string.",
+            new Allowance { Within = EffectKinds.Await | EffectKinds.Call | EffectKinds.Literal | EffectKinds.Read })
+        {
+            AdviceInChinese = "把文本真正要表达的值写入字符串：成员是 async 时 await 该任务；对序列用 string.Join 连接其元素，或写出元素个数；对其他类型写出文本所指的属性。"
+                + "只修改被标记的表达式，保持字符串的措辞不变。",
+        },
+        new RepairGuide(
+            "CDA1028",
+            "Use ThenBy in place of the flagged OrderBy, or ThenByDescending in place of OrderByDescending; in a query, join the two orderby clauses into one, with the keys in their "
+            + "order. Keep the keys, the comparers and everything else as they are. Do not drop a key, do not change the order of the calls.",
+            new Allowance { Within = EffectKinds.Call })
+        {
+            AdviceInChinese = "用 ThenBy 代替被标记的 OrderBy，用 ThenByDescending 代替 OrderByDescending；在查询表达式中，"
+                + "把两个 orderby 子句合并为一个，键的顺序不变。键、比较器和其余一切保持不变。不要去掉键，不要改变调用的顺序。",
+        },
+        new RepairGuide(
+            "CDA1029",
+            "Unsubscribe the delegate that was subscribed: name the method, field or local that the matching += uses. "
+            + "Where += has a lambda of its own, keep it in a local and use that local on both sides, if both are in this member; otherwise call a private method in place of the lambda. "
+            + "Change nothing but the handler.",
+            new Allowance { Within = EffectKinds.Read | EffectKinds.Variable | EffectKinds.Call | EffectKinds.Expression | EffectKinds.Jump, AddHelper = true })
+        {
+            AdviceInChinese = "取消订阅当初订阅的那个委托：使用对应的 += 所用的方法、字段或局部变量。"
+                + "如果 += 处也是 lambda，且两处都在此成员中，就把它存入局部变量并在两处使用；否则用一个私有方法代替该 lambda。"
+                + "除处理程序外不要改动其他内容。",
+        },
+        new RepairGuide(
+            "CDA1033",
+            "Make the flagged format and its arguments agree. "
+            + "Where a value is missing, pass the one that the text names; where an argument is in no placeholder, name it in the text where it belongs, or leave it out where it is a plain variable and the text is complete; number the placeholders from 0 without gaps, in the order of the arguments. "
+            + "Keep the wording of the text, and change nothing else in the call.",
+            new Allowance { Within = EffectKinds.Literal | EffectKinds.Read })
+        {
+            AdviceInChinese = "使被标记的格式字符串与参数一致。"
+                + "缺少值时，传入文本所指的那个值；某个参数没有占位符时，把它写入文本中应在的位置，如果它只是普通变量且文本已经完整，则去掉它；占位符从 0 开始连续编号，顺序与参数一致。"
+                + "保持文本措辞不变，不要改动调用的其余部分。",
+        },
+        new RepairGuide(
+            "CDA1034",
+            "In the flagged condition, test the variable that holds the result of the as in place of its source. "
+            + "Change nothing else: no pattern, no other operator, no second test.",
+            new Allowance { Within = EffectKinds.Read })
+        {
+            AdviceInChinese = "在被标记的条件中，把源变量换成保存 as 结果的变量来检查。"
+                + "其余部分不要改动：不要改写成模式，不要换运算符，不要添加第二个检查。",
+        },
+        new RepairGuide(
+            "CDA1038",
+            "Change the condition so that both results are possible: usually && and || were confused (x == a || x == b, x != a && x != b), a comparison points the wrong way, or one of the two conditions was meant for another value. "
+            + "For an unsigned value, compare with a number that it can pass, or write the comparison that was meant (> 0, != 0). Change only the flagged condition and the operator beside it; do not delete what depends on it.",
+            new Allowance { Within = EffectKinds.Expression | EffectKinds.Condition })
+        {
+            AdviceInChinese = "修改条件，使两种结果都有可能：通常是 && 与 || 混淆（应为 x == a || x == b、x != a && x != b）、比较方向写反，或者其中一个条件本来针对另一个值。"
+                + "对于无符号值，与它可能越过的数进行比较，或写出本来要用的比较（> 0、!= 0）。只修改被标记的条件及其相邻的运算符；不要删除依赖该条件的代码。",
         },
     ];
 }

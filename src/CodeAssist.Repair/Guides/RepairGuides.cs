@@ -9,6 +9,7 @@ public static class RepairGuides
         CorrectnessGuides.All
             .Concat(ConcurrencyGuides.All)
             .Concat(ExceptionGuides.All)
+            .Concat(UnfinishedGuides.All)
             .Concat(ForeignGuides.All)
             .ToImmutableDictionary(guide => guide.DiagnosticId);
 

@@ -108,6 +108,19 @@ public class AnalyzeTests
         Assert.Equal((1, 1), (run.Json.GetProperty("summary").Number("projects"), run.Json.GetProperty("summary").Number("files")));
     }
 
+    [Fact]
+    public async Task A_framework_that_does_not_load_leaves_the_others()
+    {
+        using var scratch = new Scratch();
+        scratch.Write("Code.cs", Sources.Identical);
+        // An empty name before the first: a common slip where the list is put together of parts.
+        var project = scratch.Write("App.csproj", Sources.Project("<TargetFrameworks>;net10.0;netstandard2.0</TargetFrameworks><LangVersion>latest</LangVersion>"));
+        var run = await Tool.RunAsync("analyze", project, "--format", "json");
+        Assert.True(run.ExitCode == 1, run.Error);
+        Assert.Contains("App.csproj", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Json.GetProperty("diagnostics").EnumerateArray());
+    }
+
     [Theory]
     [InlineData("All.slnx")]
     [InlineData("All.slnf")]

@@ -46,6 +46,14 @@ public class BadInputTests
     }
 
     [Fact]
+    public async Task A_project_that_asks_for_an_SDK_that_is_not_there()
+    {
+        using var scratch = new Scratch();
+        scratch.Write("global.json", """{ "sdk": { "version": "3.0.100", "rollForward": "disable" } }""");
+        (await Tool.RunAsync("analyze", scratch.WriteProject(Sources.Identical))).IsRefusal(3, "3.0.100", "global.json");
+    }
+
+    [Fact]
     public async Task A_project_that_is_not_restored_where_restoring_is_forbidden()
     {
         using var scratch = new Scratch();

@@ -43,7 +43,7 @@ public class ModelFixTests
 
     private static readonly (string Check, string Reply)[] BadReplies =
     [
-        ("policy", Bug.Replace("    catch", "#pragma warning disable CDA3001\n    catch", StringComparison.Ordinal)),
+        ("scope", Bug.Replace("    catch", "#pragma warning disable CDA3001\n    catch", StringComparison.Ordinal)),
         ("policy", Bug.Replace("(Exception)", "(IOException)", StringComparison.Ordinal).Replace("        text = \"\";\n", "", StringComparison.Ordinal)),
         ("policy", Good.Replace("Read(string path)", "Read(string path, bool strict)", StringComparison.Ordinal)),
         ("compile", Good.Replace("Console.Error.WriteLine", "Logger.Warn", StringComparison.Ordinal)),

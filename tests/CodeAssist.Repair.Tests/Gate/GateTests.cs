@@ -111,7 +111,7 @@ public class GateTests
     public async Task The_reason_names_what_changed_of_a_signature()
     {
         var outcome = await Judge(ScriptedModel.Fenced(Good.Replace("(int depth)", "(int depth, Action<Exception> onError)")));
-        Assert.EndsWith("Action", outcome.Attempts[0].Verdict!.Failure!.Reason);
+        Assert.EndsWith("+ , Action < Exception > onError", outcome.Attempts[0].Verdict!.Failure!.Reason);
     }
 
     [Fact]

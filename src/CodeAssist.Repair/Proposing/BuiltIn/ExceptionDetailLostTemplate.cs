@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -43,7 +42,7 @@ internal sealed class ExceptionDetailLostTemplate : Template
             return null;
 
         var changes = ImmutableArray.CreateBuilder<TextChange>();
-        var name = clause.Declaration?.Identifier.ValueText is { Length: > 0 } given ? clause.Declaration.Identifier.Text : AddName(context.Model, clause, exception, changes);
+        var name = CaughtName.Of(context.Model, clause, exception, changes);
         var isNamed = arguments.Arguments.Any(argument => argument.NameColon is not null) || inner.Ordinal != passed.Count;
         var text = isNamed ? $"{inner.Name}: {name}" : name;
         changes.Add(new TextChange(new TextSpan(arguments.CloseParenToken.SpanStart, 0), arguments.Arguments.Count == 0 ? text : ", " + text));
@@ -74,32 +73,4 @@ internal sealed class ExceptionDetailLostTemplate : Template
         && (string.Equals(one.Name, other.Name, StringComparison.OrdinalIgnoreCase) || (IsMessage(one.Name) && IsMessage(other.Name)));
 
     private static bool IsMessage(string name) => MessageNames.Contains(name, StringComparer.OrdinalIgnoreCase);
-
-    private static string AddName(SemanticModel model, CatchClauseSyntax clause, ITypeSymbol exception, ImmutableArray<TextChange>.Builder changes)
-    {
-        var name = FreeName(model, clause);
-        if (clause.Declaration is { } declaration)
-        {
-            changes.Add(new TextChange(new TextSpan(declaration.Type.Span.End, 0), " " + name));
-        }
-        else
-        {
-            var type = exception.ToMinimalDisplayString(model, clause.SpanStart);
-            changes.Add(new TextChange(new TextSpan(clause.CatchKeyword.Span.End, 0), $" ({type} {name})"));
-        }
-
-        return name;
-    }
-
-    // A name that nothing in the member is called by, so that nothing is hidden or clashes.
-    private static string FreeName(SemanticModel model, CatchClauseSyntax clause)
-    {
-        SyntaxNode member = clause.FirstAncestorOrSelf<MemberDeclarationSyntax>(node => node is not GlobalStatementSyntax) ?? clause.SyntaxTree.GetRoot();
-        var taken = new HashSet<string>(member.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText));
-        taken.UnionWith(model.LookupSymbols(clause.Block.SpanStart, name: "exception").Select(symbol => symbol.Name));
-        var name = "exception";
-        for (var number = 2; taken.Contains(name); number++)
-            name = "exception" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return name;
-    }
 }

@@ -5,11 +5,28 @@ internal static class Templates
 {
     public static IReadOnlyList<Template> All { get; } =
     [
+        new AsyncVoidMethodTemplate(),
+        new AwaitNullConditionalTemplate(),
+        new DisposableLeakTemplate(),
+        new DoubleDisposeTemplate(),
+        new ExceptionDetailLostTemplate(),
+        new ExceptionNotThrownTemplate(),
+        new ForeachModifiesCollectionTemplate(),
+        new FormatArgumentMismatchTemplate(),
+        new IndexPastEndTemplate(),
+        new IntegerDivisionToFloatingPointTemplate(),
+        new LockOnSharedObjectTemplate(),
+        new LogWithoutExceptionTemplate(),
+        new NonShortCircuitOperatorTemplate(),
+        new NullTaskReturnedTemplate(),
+        new OddCheckIgnoresNegativesTemplate(),
+        new OrderByTwiceTemplate(),
         new PropertyUsesWrongFieldTemplate(),
         new SwappedArgumentsTemplate(),
-        new IntegerDivisionToFloatingPointTemplate(),
-        new IndexPastEndTemplate(),
+        new SyncCallInAsyncTemplate(),
         new TaskReturnedInsideUsingTemplate(),
-        new ExceptionDetailLostTemplate(),
+        new TimeSpanComponentTemplate(),
+        new UnsafeEventInvocationTemplate(),
+        new WrongVariableAfterAsTemplate(),
     ];
 }

@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CodeAssist.Analyzers.Correctness;
+
+/// <summary>CDA1010: the result of a method that does nothing else is dropped.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class IgnoredPureResultAnalyzer() : CodeAssistAnalyzer(Descriptor)
+{
+    // A lambda that is given to one of these is run to see whether it throws.
+    private static readonly string[] Assertions = ["Assert", "Throw", "Should", "Expect", "Record", "Catch", "Invoking", "DoesNotThrow", "Benchmark", "Measure"];
+
+    private static readonly DiagnosticDescriptor Descriptor =
+        Rule.Create(DiagnosticIds.IgnoredPureResult, Category.Correctness, DefaultPromise.WarningCandidate);
+
+    /// <inheritdoc/>
+    protected override void Register(RuleContext context)
+    {
+        var methods = new PureMethods(context);
+        context.OnOperation(operation => Analyze(context, operation, methods), OperationKind.ExpressionStatement);
+    }
+
+    private static void Analyze(RuleContext rule, OperationAnalysisContext context, PureMethods methods)
+    {
+        var statement = (IExpressionStatementOperation)context.Operation;
+        if (CallOf(statement.Operation) is { } call && methods.IsPure(call) && !IsCalledToThrow(statement, rule))
+            rule.Report(context, statement.Operation.Syntax, NameOf(call.TargetMethod));
+    }
+
+    private static IInvocationOperation? CallOf(IOperation operation)
+    {
+        while (operation is IConditionalAccessOperation access)
+            operation = access.WhenNotNull;
+        return operation as IInvocationOperation;
+    }
+
+    private static bool IsCalledToThrow(IOperation statement, RuleContext rule)
+    {
+        for (var above = statement.Parent; above is not null; above = above.Parent)
+        {
+            switch (above)
+            {
+                // try { value.Substring(start); } catch: the call alone is tried.
+                case IBlockOperation { Operations.Length: 1, Parent: ITryOperation { Catches.Length: > 0 } attempt } when ReferenceEquals(attempt.Body, above):
+                    return true;
+                case IAnonymousFunctionOperation lambda:
+                    return rule.IsTestProject || IsOfAssertion(lambda);
+                case ILocalFunctionOperation:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    // Also the setup of a mock: an expression tree is never run as it stands.
+    private static bool IsOfAssertion(IAnonymousFunctionOperation lambda)
+    {
+        var value = lambda.Parent;
+        while (value is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
+        {
+            if (value is IConversionOperation { Type: { TypeKind: not TypeKind.Delegate } })
+                return true;
+            value = value.Parent;
+        }
+
+        return value is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } }
+            && Assertions.Any(word => method.Name.StartsWith(word, StringComparison.Ordinal)
+                || method.ContainingType?.Name.Contains(word) == true);
+    }
+
+    private static string NameOf(IMethodSymbol method) => $"{method.ContainingType.Name}.{method.Name}";
+}

@@ -1,0 +1,128 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CodeAssist.Analyzers.Correctness;
+
+/// <summary>CDA1012: a method, property or operator that calls itself whatever path it takes.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class InfiniteRecursionAnalyzer() : CodeAssistAnalyzer(Descriptor)
+{
+    private static readonly DiagnosticDescriptor Descriptor =
+        Rule.Create(DiagnosticIds.InfiniteRecursion, Category.Correctness, DefaultPromise.WarningCandidate);
+
+    private static readonly SymbolDisplayFormat NameOnly = new();
+
+    /// <inheritdoc/>
+    protected override void Register(RuleContext context) => context.OnOperationBlock(block => Analyze(context, block));
+
+    private static void Analyze(RuleContext rule, OperationBlockAnalysisContext context)
+    {
+        if (context.OwningSymbol is not IMethodSymbol { IsAsync: false } method
+            || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertyGet or MethodKind.PropertySet
+                or MethodKind.UserDefinedOperator or MethodKind.Conversion))
+        {
+            return;
+        }
+
+        foreach (var body in context.OperationBlocks)
+        {
+            // The graph is made for the few methods that name themselves at all.
+            if (!body.DescendantsAndSelf().Any(operation => IsSelf(operation, method)) || body.DescendantsAndSelf().Any(IsYield))
+                continue;
+            if (FirstCall(context.GetControlFlowGraph(body), method) is { } call)
+                rule.Report(context, new Finding(call.Syntax) { Arguments = [NameOf(method)] });
+        }
+    }
+
+    // The first call of itself, where no path gets past such calls to an end; null where one does, or may go round for ever.
+    private static IOperation? FirstCall(ControlFlowGraph graph, IMethodSymbol method)
+    {
+        IOperation? first = null;
+        var seen = new HashSet<int> { 0 };
+        var pending = new Queue<BasicBlock>();
+        pending.Enqueue(graph.Blocks[0]);
+        while (pending.Count > 0)
+        {
+            var block = pending.Dequeue();
+            if (block.Kind == BasicBlockKind.Exit || IsInTry(block))
+                return null;
+            if (SelfCall(block, method) is { } call)
+            {
+                if (first is null || call.Syntax.SpanStart < first.Syntax.SpanStart)
+                    first = call;
+                continue;
+            }
+
+            foreach (var branch in new[] { block.ConditionalSuccessor, block.FallThroughSuccessor })
+            {
+                if (branch is null)
+                    continue;
+                if (branch.Destination is not { } next || next.Ordinal <= block.Ordinal)
+                    return null;
+                if (seen.Add(next.Ordinal))
+                    pending.Enqueue(next);
+            }
+        }
+
+        return first;
+    }
+
+    // What fails there may be a way out.
+    private static bool IsInTry(BasicBlock block)
+    {
+        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind == ControlFlowRegionKind.Try)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static IOperation? SelfCall(BasicBlock block, IMethodSymbol method) =>
+        block.Operations.Concat(block.BranchValue is { } value ? [value] : [])
+            .SelectMany(operation => operation.DescendantsAndSelf())
+            .FirstOrDefault(operation => IsSelf(operation, method));
+
+    private static bool IsYield(IOperation operation) => operation.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak;
+
+    private static bool IsSelf(IOperation operation, IMethodSymbol method) => operation switch
+    {
+        IInvocationOperation call => Same(call.TargetMethod, method) && IsOwn(call.Instance)
+            && (!method.IsExtensionMethod || call.Arguments.Any(argument => argument.Parameter?.Ordinal == 0 && IsGiven(argument.Value))),
+        IPropertyReferenceOperation property => method.AssociatedSymbol is IPropertySymbol own
+            && SymbolEqualityComparer.Default.Equals(property.Property.OriginalDefinition, own.OriginalDefinition)
+            && IsOwn(property.Instance)
+            && (method.MethodKind == MethodKind.PropertySet ? IsWritten(property) : IsRead(property)),
+        IBinaryOperation binary => Same(binary.OperatorMethod, method) && IsGiven(binary.LeftOperand) && IsGiven(binary.RightOperand),
+        IUnaryOperation unary => Same(unary.OperatorMethod, method) && IsGiven(unary.Operand),
+        IConversionOperation conversion => Same(conversion.OperatorMethod, method) && IsGiven(conversion.Operand),
+        _ => false,
+    };
+
+    private static bool Same(IMethodSymbol? called, IMethodSymbol method) =>
+        called is not null && SymbolEqualityComparer.Default.Equals(called.OriginalDefinition, method.OriginalDefinition);
+
+    // Of another object the same member may well come to an end.
+    private static bool IsOwn(IOperation? instance) => instance is null
+        || (instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } own && own.Syntax is not BaseExpressionSyntax);
+
+    private static bool IsGiven(IOperation operand) => operand.Unwrapped() is IParameterReferenceOperation or ILiteralOperation or IDefaultValueOperation;
+
+    private static bool IsWritten(IPropertyReferenceOperation property) => property.Parent switch
+    {
+        IAssignmentOperation assignment => ReferenceEquals(assignment.Target, property),
+        IIncrementOrDecrementOperation => true,
+        _ => false,
+    };
+
+    private static bool IsRead(IPropertyReferenceOperation property) =>
+        property.Parent is not (ISimpleAssignmentOperation or INameOfOperation) || (property.Parent is ISimpleAssignmentOperation assignment && !ReferenceEquals(assignment.Target, property));
+
+    private static string NameOf(IMethodSymbol method) => method.AssociatedSymbol is IPropertySymbol property
+        ? property.IsIndexer ? "this[]" : property.Name
+        : method.ToDisplayString(NameOnly);
+}

@@ -1,0 +1,49 @@
+using CodeAssist.Analyzers.Operations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CodeAssist.Analyzers.Correctness;
+
+/// <summary>CDA1014: a for loop that tests the variable it sets up, and steps another one.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LoopIncrementsWrongVariableAnalyzer() : CodeAssistAnalyzer(Descriptor)
+{
+    private static readonly DiagnosticDescriptor Descriptor =
+        Rule.Create(DiagnosticIds.LoopIncrementsWrongVariable, Category.Correctness, DefaultPromise.WarningCandidate);
+
+    /// <inheritdoc/>
+    protected override void Register(RuleContext context)
+    {
+        var stability = new Stability(context);
+        context.OnOperation(operation => Analyze(context, operation, stability), OperationKind.Loop);
+    }
+
+    private static void Analyze(RuleContext rule, OperationAnalysisContext context, Stability stability)
+    {
+        if (context.Operation is not IForLoopOperation { Condition: { } condition } loop || loop.AtLoopBottom.IsEmpty)
+            return;
+        if (Tested(condition, loop) is not { } tested)
+            return;
+        var read = new HashSet<ISymbol>(condition.DescendantsAndSelf().Select(StablePath.SymbolOf).OfType<ISymbol>(), SymbolEqualityComparer.Default);
+        var steps = loop.AtLoopBottom.Select(LoopStep.Of).ToList();
+        if (steps[0] is not { } wrong || steps.Exists(step => step is null || read.Contains(step.Variable)))
+            return;
+        if (new LoopChanges(loop, null, stability).MayChange(condition))
+            return;
+        rule.Report(context, new Finding(wrong.Operation.Syntax)
+        {
+            AdditionalLocations = [condition.Syntax.GetLocation()],
+            Arguments = [wrong.Variable.Name, tested.Name],
+        });
+    }
+
+    // The variable that the loop sets up and that its condition compares.
+    private static ISymbol? Tested(IOperation condition, IForLoopOperation loop) =>
+        Conditions.Operands(condition, BinaryOperatorKind.ConditionalAnd)
+            .OfType<IBinaryOperation>()
+            .Select(comparison => comparison.OperatorMethod is null ? LoopTest.Of(comparison, loop) : null)
+            .Where(test => test?.Start is not null)
+            .Select(test => LoopStep.VariableOf(test!.Variable))
+            .FirstOrDefault();
+}

@@ -1,0 +1,82 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CodeAssist.Analyzers.Exceptions;
+
+/// <summary>Which expressions create an object that somebody must dispose of.</summary>
+internal sealed class CreatedResources(RuleContext context)
+{
+    // Types that hold nothing which needs freeing, live as long as the process, or are freed by what shows them.
+    private static readonly string[] Harmless =
+    [
+        "System.Threading.Tasks.Task", "System.Net.Http.HttpMessageInvoker", "System.Net.Http.HttpMessageHandler", "System.ComponentModel.MarshalByValueComponent",
+        "System.Data.DataTable", "System.Data.DataSet", "System.Data.DataView", "System.IO.MemoryStream", "System.IO.StringReader", "System.IO.StringWriter",
+        "System.Threading.CancellationTokenSource", "System.Threading.SemaphoreSlim", "System.Threading.ManualResetEventSlim", "System.Threading.CountdownEvent",
+        "System.ComponentModel.BackgroundWorker", "System.Windows.Forms.Control", "System.Web.UI.Control",
+    ];
+
+    // The methods of System.IO.File that open a file for the caller.
+    private static readonly HashSet<string> Openers =
+        ["Open", "OpenRead", "OpenWrite", "OpenText", "Create", "CreateText", "AppendText"];
+
+    // Types whose methods use what they are given, and do not keep it.
+    private static readonly string[] Borrowers =
+    [
+        "System.Text.Json.JsonSerializer", "System.Xml.Serialization.XmlSerializer", "System.Xml.Linq.XDocument", "System.Xml.Linq.XElement",
+        "System.Console", "System.String", "System.Object", "System.Diagnostics.Debug", "System.GC",
+    ];
+
+    private readonly DisposeCalls _calls = new(context);
+    private readonly INamedTypeSymbol? _file = context.Type("System.IO.File");
+    private readonly INamedTypeSymbol? _stream = context.Type("System.IO.Stream");
+    private readonly HashSet<INamedTypeSymbol> _harmless = Known(Harmless, context);
+    private readonly HashSet<INamedTypeSymbol> _borrowers = Known(Borrowers, context);
+
+    /// <summary>Whether an expression creates one.</summary>
+    public bool IsCreation(IOperation value) => value switch
+    {
+        IObjectCreationOperation creation => creation.Type is { IsReferenceType: true, TypeKind: TypeKind.Class } type
+            && _calls.IsDisposable(type) && !IsHarmless(type) && !WrapsAnother(creation),
+        IInvocationOperation { TargetMethod: { IsStatic: true } method } =>
+            SymbolEqualityComparer.Default.Equals(method.ContainingType, _file) && Openers.Contains(method.Name),
+        _ => false,
+    };
+
+    /// <summary>Whether a method uses the object that is passed to it and leaves it to the caller.</summary>
+    public bool Borrows(IMethodSymbol method) =>
+        method.MethodKind != MethodKind.Constructor
+        && method.ContainingType is { } type
+        && (_borrowers.Contains(type) || (type.IsOrDerivesFrom(_stream) && method.Name is "CopyTo" or "CopyToAsync"));
+
+    /// <summary>Whether a value of a type may keep the object alive that it was asked of.</summary>
+    public static bool MayDependOnItsSource(ITypeSymbol? type) => type switch
+    {
+        null => true,
+        IArrayTypeSymbol array => MayDependOnItsSource(array.ElementType),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => MayDependOnItsSource(nullable.TypeArguments[0]),
+        { TypeKind: TypeKind.Enum } => false,
+        _ => type.SpecialType is not (SpecialType.System_Void or SpecialType.System_String or SpecialType.System_DateTime
+            or (>= SpecialType.System_Boolean and <= SpecialType.System_Double)),
+    };
+
+    private bool IsHarmless(ITypeSymbol type)
+    {
+        for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
+        {
+            if (_harmless.Contains(current.OriginalDefinition))
+                return true;
+        }
+
+        return false;
+    }
+
+    // What is made around an object that has an owner of its own is as good as freed with that.
+    private bool WrapsAnother(IObjectCreationOperation creation) => creation.Arguments.Any(argument =>
+        argument.Value.Unwrapped() is { Type: { } type } value
+        && _calls.IsDisposable(type)
+        && value is not IObjectCreationOperation
+        && !IsCreation(value));
+
+    private static HashSet<INamedTypeSymbol> Known(string[] names, RuleContext context) =>
+        new(names.Select(context.Type).OfType<INamedTypeSymbol>(), SymbolEqualityComparer.Default);
+}

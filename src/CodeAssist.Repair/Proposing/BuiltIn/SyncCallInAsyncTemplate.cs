@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CodeAssist.Repair.Proposing.BuiltIn;
+
+/// <summary>CDA2007: awaits the awaitable method that the analyzer found, with the same arguments.</summary>
+internal sealed class SyncCallInAsyncTemplate : Template
+{
+    // Left by the analyzer: the name of the awaitable method.
+    private const string Replacement = "replacement";
+
+    /// <inheritdoc/>
+    public override string DiagnosticId => "CDA2007";
+
+    /// <inheritdoc/>
+    public override Task<TemplateEdit?> CreateAsync(TemplateContext context, CancellationToken cancellation) => Task.FromResult(Create(context));
+
+    private static TemplateEdit? Create(TemplateContext context)
+    {
+        if (context.Property(Replacement) is not { } twin
+            || context.Flagged.AncestorsAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault() is not { } call
+            || call.Expression is not (MemberAccessExpressionSyntax or SimpleNameSyntax)
+            // The await would belong before the whole of `x?.M()`.
+            || call.Ancestors().TakeWhile(ancestor => ancestor is ExpressionSyntax).OfType<ConditionalAccessExpressionSyntax>().Any(access => access.WhenNotNull.Span.Contains(call.Span)))
+        {
+            return null;
+        }
+
+        var name = call.Expression is MemberAccessExpressionSyntax member ? member.Name : (SimpleNameSyntax)call.Expression;
+        var needsParentheses = call.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax or ConditionalAccessExpressionSyntax or PostfixUnaryExpressionSyntax;
+        var changes = ImmutableArray.CreateBuilder<TextChange>();
+        changes.Add(new TextChange(new TextSpan(call.SpanStart, 0), needsParentheses ? "(await " : "await "));
+        changes.Add(new TextChange(name.Identifier.Span, twin));
+        if (needsParentheses)
+            changes.Add(new TextChange(new TextSpan(call.Span.End, 0), ")"));
+        return new TemplateEdit(Messages.Get("TitleAwaitTwin", twin), changes.ToImmutable());
+    }
+}

@@ -1,0 +1,146 @@
+using Verify = CodeAssist.Analyzers.Tests.RuleVerifier<CodeAssist.Analyzers.Correctness.TaskInStringAnalyzer>;
+
+namespace CodeAssist.Analyzers.Tests.Correctness;
+
+public class TaskInStringTests
+{
+    [Theory]
+    [InlineData("task")]
+    [InlineData("taskOf")]
+    [InlineData("valueTask")]
+    [InlineData("valueTaskOf")]
+    [InlineData("WorkAsync()")]
+    [InlineData("lazy")]
+    [InlineData("list.Where(n => n > 0)")]
+    [InlineData("list.OrderBy(n => n)")]
+    [InlineData("array")]
+    [InlineData("list")]
+    [InlineData("map")]
+    [InlineData("action")]
+    [InlineData("new Sealed()")]
+    [InlineData("new Struct()")]
+    [InlineData("maybe")]
+    public Task In_strings_of_every_make(string value) => Verify.VerifyAsync(Source(
+        $$"""
+        text = $"a {[|{{value}}|]} b";
+        text = $"{[|{{value}}|],10}";
+        text = "a " + [|{{value}}|];
+        text = [|{{value}}|] + " b";
+        text += [|{{value}}|];
+        text = string.Format("{0}", [|{{value}}|]);
+        """));
+
+    [Fact]
+    public Task In_the_framework_s_own_handlers() => Verify.VerifyAsync(Source(
+        """
+        new System.Text.StringBuilder().Append($"{[|task|]}");
+        object o = $"{[|task|]}";
+        Use($"{[|task|]}");
+        """));
+
+    [Fact]
+    public Task The_message_names_value_and_type() => Verify.VerifyAsync(
+        Source("text = \"a\" + {|#0:taskOf|};"),
+        Verify.Diagnostic(0, "taskOf", "Task<int>"));
+
+    [Theory]
+    [InlineData("await taskOf")]
+    [InlineData("task.Id")]
+    [InlineData("nameof(task)")]
+    [InlineData("task.GetType()")]
+    [InlineData("task.Status")]
+    [InlineData("new System.Exception()")]
+    [InlineData("new { A = 1 }")]
+    [InlineData("(1, 2)")]
+    [InlineData("new Record(1)")]
+    [InlineData("new RecordStruct(1)")]
+    [InlineData("new Open()")]
+    [InlineData("new Text()")]
+    [InlineData("new Derived()")]
+    [InlineData("abstraction")]
+    [InlineData("anything")]
+    [InlineData("string.Join(\", \", lazy)")]
+    [InlineData("System.DayOfWeek.Monday")]
+    [InlineData("System.Guid.Empty")]
+    [InlineData("(int?)1")]
+    [InlineData("new System.Uri(text)")]
+    [InlineData("new System.Text.StringBuilder()")]
+    [InlineData("new System.Version(1, 2)")]
+    [InlineData("default(System.ReadOnlyMemory<char>)")]
+    public Task Values_with_a_text(string value) => Verify.VerifyAsync(Source(
+        $$"""
+        text = $"a {({{value}})} b";
+        text = "a " + {{value}};
+        """));
+
+    [Fact]
+    public Task Type_parameters_are_silent() => Verify.VerifyAsync(
+        """
+        class C<T>
+        {
+            string M(T value) => $"{value}" + value;
+        }
+        """);
+
+    [Fact]
+    public Task Formattable_strings_and_own_handlers_are_silent() => Verify.VerifyAsync(Source(
+        """
+        System.FormattableString query = $"select {list}";
+        System.IFormattable other = $"select {list}";
+        Own($"select {list}");
+        """));
+
+    [Fact]
+    public Task Debug_views_are_silent() => Verify.VerifyAsync(
+        """
+        using System.Threading.Tasks;
+
+        class C
+        {
+            private Task _task = Task.CompletedTask;
+            private string DebuggerDisplay => $"{_task}";
+            internal class DebugView { string M(Task t) => $"{t}"; }
+        }
+        """);
+
+    private static string Source(string statements) =>
+        $$"""
+        using System.Collections.Generic;
+        using System.Linq;
+        using System.Runtime.CompilerServices;
+        using System.Threading.Tasks;
+
+        sealed class Sealed { }
+        struct Struct { }
+        class Open { }
+        sealed class Text { public override string ToString() => ""; }
+        class Base { public override string ToString() => ""; }
+        sealed class Derived : Base { }
+        interface IAbstraction { }
+        record Record(int A);
+        record struct RecordStruct(int A);
+
+        [InterpolatedStringHandler]
+        struct Handler
+        {
+            public Handler(int literals, int holes) { }
+            public void AppendLiteral(string text) { }
+            public void AppendFormatted(object value) { }
+        }
+
+        class C
+        {
+            async Task M(
+                Task task, Task<int> taskOf, ValueTask valueTask, ValueTask<int> valueTaskOf, IEnumerable<int> lazy, List<int> list, int[] array,
+                Dictionary<string, int> map, System.Action action, Struct? maybe, IAbstraction abstraction, object anything, string text)
+            {
+                {{statements}}
+                await task;
+            }
+
+            static Task<int> WorkAsync() => Task.FromResult(1);
+            static void Use(string text) { }
+            static void Own(Handler handler) { }
+        }
+        """;
+}
