@@ -15,6 +15,9 @@ public sealed record Allowance
     /// <summary>The effects that may appear, and only appear, beside the flagged statement (a log call in a catch, a guard before a use).</summary>
     public EffectKinds Beside { get; init; }
 
+    /// <summary>Whether what may appear beside the flagged statement may become part of a statement that is there (a copy of what a loop iterates over).</summary>
+    public bool IntoStatements { get; init; }
+
     /// <summary>The effects that the flagged code may gain but not lose, where <see cref="Within"/> has them too.</summary>
     public EffectKinds OnlyGain { get; init; }
 

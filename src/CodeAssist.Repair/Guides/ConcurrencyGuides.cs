@@ -49,7 +49,7 @@ internal static class ConcurrencyGuides
             "CDA2011",
             "Let the loop run over a copy of the collection (append .ToList() to what it enumerates), so that the change in the body stays as it is. "
             + "Where the loop does nothing but remove the elements that meet a condition from a list, RemoveAll with that condition may replace it. Do not add a break, do not change what is removed or added, do not catch the exception.",
-            new Allowance { Beside = EffectKinds.Call })
+            new Allowance { IntoStatements = true, Beside = EffectKinds.Call })
         {
             AdviceInChinese = "让循环遍历集合的副本（在被遍历的表达式后加 .ToList()），循环体中的修改保持不变。"
                 + "如果循环只是从列表中移除满足条件的元素，可以用带该条件的 RemoveAll 代替。不要添加 break，不要改变移除或添加的内容，不要捕获该异常。",

@@ -262,7 +262,7 @@ internal sealed class EffectDiff
     // that was only declared may get a value.
     private bool IsInNewStatement(int[] oldOfNew, Effect effect)
     {
-        if (effect.Syntax is not { } syntax || effect.Mark != Mark.None)
+        if (_allowance.IntoStatements || effect.Syntax is not { } syntax || effect.Mark != Mark.None)
             return true;
         var own = FlaggedCode.Find(syntax);
         for (var i = 0; i < _new.Count; i++)
@@ -278,7 +278,7 @@ internal sealed class EffectDiff
     // that it is passed to. What a handler does, or the end of a member, is about no value.
     private bool ConcernsFlagged(int[] oldOfNew, int index)
     {
-        if (_allowance.NarrowCatch || _allowance.CloseOpenEnd || TargetReads() is not { Count: > 0 } wanted)
+        if (_allowance.NarrowCatch || _allowance.CloseOpenEnd || _allowance.IntoStatements || TargetReads() is not { Count: > 0 } wanted)
             return true;
         var top = -1;
         for (var i = index; i >= 0; i--)
