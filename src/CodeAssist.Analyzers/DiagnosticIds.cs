@@ -45,6 +45,12 @@ public static class DiagnosticIds
     /// <summary>A right side is evaluated although the left side has decided, and throws.</summary>
     public const string NonShortCircuitOperator = "CDA1018";
 
+    /// <summary>The two characters of a compound operator stand in the wrong order.</summary>
+    public const string ReversedCompoundAssignment = "CDA1019";
+
+    /// <summary>An increment is lost at once.</summary>
+    public const string UselessIncrement = "CDA1020";
+
     /// <summary>A test for odd numbers misses the negative ones.</summary>
     public const string OddCheckIgnoresNegatives = "CDA1022";
 

@@ -129,6 +129,22 @@ internal static class CorrectnessGuides
                 + "操作数及其顺序保持不变；只有分组会改变时才添加括号。",
         },
         new RepairGuide(
+            "CDA1019",
+            "Put the two characters of the operator in the right order: -= for =-, += for =+, != for =!. "
+            + "Where the code around it shows that the sign belongs to the operand, write a space between = and the sign instead. Change nothing else.",
+            new Allowance { Within = EffectKinds.Write | EffectKinds.Operator | EffectKinds.Read })
+        {
+            AdviceInChinese = "把运算符的两个字符改成正确的顺序：=- 改为 -=，=+ 改为 +=，=! 改为 !=。如果周围代码表明符号属于操作数，则改为在等号与符号之间加一个空格。其余部分不要改动。",
+        },
+        new RepairGuide(
+            "CDA1020",
+            "For i = i++, keep the step alone: i++. "
+            + "For return i++, return the value that the name and the documentation of the member call for: i + 1 where the next value is meant, i where the present one is; the same with minus for i--. Change only the flagged statement.",
+            new Allowance { Within = EffectKinds.Write | EffectKinds.Expression })
+        {
+            AdviceInChinese = "对于 i = i++，只保留步进：i++。对于 return i++，按成员的名称和文档返回所需的值：需要下一个值时返回 i + 1，需要当前值时返回 i；i-- 同理使用减号。只修改被标记的语句。",
+        },
+        new RepairGuide(
             "CDA1022",
             "Compare the remainder with 0 in place of 1: write x % 2 != 0 for odd and x % 2 == 0 for even. "
             + "Change nothing else.",
