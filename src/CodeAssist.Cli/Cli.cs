@@ -46,6 +46,8 @@ public static class Cli
         new AnalyzeCommand(terminal),
         new FixCommand(terminal),
         new VerifyCommand(terminal),
+        new ExplainCommand(terminal),
+        new BaselineCommand(terminal),
         new PromptCommand(terminal),
         new HostCommand(terminal),
     };

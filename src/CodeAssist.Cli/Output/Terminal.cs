@@ -33,6 +33,19 @@ internal sealed class Terminal
     /// <summary>Shows how far long work is.</summary>
     public ProgressView Progress { get; }
 
+    /// <summary>Shows a page in Markdown: laid out where a person looks, as it is for anything else.</summary>
+    public void Page(string markdown)
+    {
+        if (new AnsiConsoleOutput(Output) is not { IsTerminal: true } target)
+        {
+            Output.Write(markdown);
+            return;
+        }
+
+        MarkdownView.Write(
+            AnsiConsole.Create(new AnsiConsoleSettings { Out = target, ColorSystem = HasColours(Output) ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors }), markdown);
+    }
+
     /// <summary>Says why the command cannot go on.</summary>
     public void Error(string message) => _error.WriteLine(_errorPaint.Red(Texts.Get("ErrorLabel")) + Texts.OneLine(message));
 
