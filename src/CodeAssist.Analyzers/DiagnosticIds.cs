@@ -81,6 +81,9 @@ public static class DiagnosticIds
     /// <summary>The source of an as is tested instead of its result.</summary>
     public const string WrongVariableAfterAs = "CDA1034";
 
+    /// <summary>A product or shift is widened only after it was computed.</summary>
+    public const string OverflowBeforeWidening = "CDA1035";
+
     /// <summary>The bounds of a clamp stand in the wrong order.</summary>
     public const string ImpossibleClamp = "CDA1036";
 

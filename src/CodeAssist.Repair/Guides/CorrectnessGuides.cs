@@ -244,6 +244,15 @@ internal static class CorrectnessGuides
                 + "其余部分不要改动：不要改写成模式，不要换运算符，不要添加第二个检查。",
         },
         new RepairGuide(
+            "CDA1035",
+            "Convert the first operand of the flagged product or shift to the wider type, as in (long)a * b, or write a literal operand with its suffix (1L << n). "
+            + "Do not convert the result, do not change the types of variables, and keep the order of the operations.",
+            new Allowance { Within = EffectKinds.Conversion | EffectKinds.Literal | EffectKinds.Operator })
+        {
+            AdviceInChinese = "把被标记的乘积或移位的第一个操作数转换为更宽的类型，例如 (long)a * b；如果操作数是字面量，就写上后缀（1L << n）。"
+                + "不要转换结果，不要改变变量的类型，保持运算顺序不变。",
+        },
+        new RepairGuide(
             "CDA1036",
             "Let the two bounds change places, so that the value is at least the smaller and at most the greater one. "
             + "Keep the calls, the value and the bounds themselves; change nothing else.",

@@ -23,6 +23,7 @@ internal static class Templates
         new NullTaskReturnedTemplate(),
         new OddCheckIgnoresNegativesTemplate(),
         new OrderByTwiceTemplate(),
+        new OverflowBeforeWideningTemplate(),
         new PropertyUsesWrongFieldTemplate(),
         new SwappedArgumentsTemplate(),
         new SyncCallInAsyncTemplate(),
