@@ -90,6 +90,9 @@ public static class DiagnosticIds
     /// <summary>The result of a condition is known from another condition or from the type.</summary>
     public const string ContradictoryCondition = "CDA1038";
 
+    /// <summary>Equals or == throws for null or for another type.</summary>
+    public const string EqualsThrows = "CDA1039";
+
     /// <summary>A task outlives the using or try that it was made in.</summary>
     public const string TaskReturnedInsideUsing = "CDA2001";
 

@@ -271,5 +271,14 @@ internal static class CorrectnessGuides
             AdviceInChinese = "修改条件，使两种结果都有可能：通常是 && 与 || 混淆（应为 x == a || x == b、x != a && x != b）、比较方向写反，或者其中一个条件本来针对另一个值。"
                 + "对于无符号值，与它可能越过的数进行比较，或写出本来要用的比较（> 0、!= 0）。只修改被标记的条件及其相邻的运算符；不要删除依赖该条件的代码。",
         },
+        new RepairGuide(
+            "CDA1039",
+            "Let a test of the argument come before the flagged cast or access: obj is T other in Equals(object), left is null ? right is null : ... in ==, with false as the answer for null and for other types. "
+            + "Keep the comparison itself; do not catch the exception.",
+            new Allowance { Within = EffectKinds.Condition | EffectKinds.Expression | EffectKinds.Variable | EffectKinds.Call, OnlyGain = EffectKinds.Call, Beside = EffectKinds.Condition | EffectKinds.Expression | EffectKinds.Jump })
+        {
+            AdviceInChinese = "在被标记的强制转换或成员访问之前先检查实参：在 Equals(object) 中用 obj is T other，在 == 中用 left is null ? right is null : ...；对 null 和其他类型返回 false。"
+                + "保留比较本身；不要捕获异常。",
+        },
     ];
 }

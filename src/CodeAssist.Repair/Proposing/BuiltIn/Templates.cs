@@ -9,6 +9,7 @@ internal static class Templates
         new AwaitNullConditionalTemplate(),
         new DisposableLeakTemplate(),
         new DoubleDisposeTemplate(),
+        new EqualsThrowsTemplate(),
         new ExceptionDetailLostTemplate(),
         new ExceptionNotThrownTemplate(),
         new ForeachModifiesCollectionTemplate(),
