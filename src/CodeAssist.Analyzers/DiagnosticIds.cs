@@ -87,6 +87,9 @@ public static class DiagnosticIds
     /// <summary>The bounds of a clamp stand in the wrong order.</summary>
     public const string ImpossibleClamp = "CDA1036";
 
+    /// <summary>A variable, field or property is assigned twice in a row.</summary>
+    public const string OverwrittenAssignment = "CDA1037";
+
     /// <summary>The result of a condition is known from another condition or from the type.</summary>
     public const string ContradictoryCondition = "CDA1038";
 

@@ -263,6 +263,15 @@ internal static class CorrectnessGuides
             AdviceInChinese = "交换两个界的位置，使值不小于较小的界、不大于较大的界。调用、被限制的值以及两个界本身保持不变，其余部分不要改动。",
         },
         new RepairGuide(
+            "CDA1037",
+            "Write the target that was meant in the flagged assignment: follow the pattern of the neighbouring assignments, and take the field, property or local that none of them writes and that belongs to the assigned value. "
+            + "Change only the target of the flagged assignment; keep what it assigns, and do not remove or reorder assignments.",
+            new Allowance { Within = EffectKinds.Write | EffectKinds.Read })
+        {
+            AdviceInChinese = "在被标记的赋值中写出本来要用的目标：参照相邻赋值的规律，选用它们都没有写入、且与所赋的值对应的字段、属性或局部变量。"
+                + "只修改被标记的赋值的目标；保持所赋的值不变，不要删除或调换赋值语句。",
+        },
+        new RepairGuide(
             "CDA1038",
             "Change the condition so that both results are possible: usually && and || were confused (x == a || x == b, x != a && x != b), a comparison points the wrong way, or one of the two conditions was meant for another value. "
             + "For an unsigned value, compare with a number that it can pass, or write the comparison that was meant (> 0, != 0). Change only the flagged condition and the operator beside it; do not delete what depends on it.",
