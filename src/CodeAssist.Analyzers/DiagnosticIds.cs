@@ -123,6 +123,9 @@ public static class DiagnosticIds
     /// <summary>A lock on an object that strangers share, or that the other threads do not have.</summary>
     public const string LockOnSharedObject = "CDA2009";
 
+    /// <summary>A lock that some path does not release.</summary>
+    public const string LockNotReleased = "CDA2010";
+
     /// <summary>A foreach changes the collection that it runs over.</summary>
     public const string ForeachModifiesCollection = "CDA2011";
 

@@ -88,7 +88,7 @@ internal sealed class Magnitudes
                 return Math.Max(Of(choice.WhenTrue, depth + 1), Of(otherwise, depth + 1));
             case IPropertyReferenceOperation { Property.Name: var name } when Counts.Contains(name):
                 return Count;
-            case IPropertyReferenceOperation { Property: { Name: var name, ContainingType: { } type } } when Stability.IsOfFramework(type) && Components.TryGetValue(name, out var most):
+            case IPropertyReferenceOperation { Property.Name: var name } when Components.TryGetValue(name, out var most):
                 return most;
             case IInvocationOperation call:
                 return OfCall(call, depth);

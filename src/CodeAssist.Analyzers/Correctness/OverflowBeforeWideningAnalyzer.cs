@@ -33,7 +33,7 @@ public sealed class OverflowBeforeWideningAnalyzer() : CodeAssistAnalyzer(Descri
         Magnitudes? magnitudes = null;
         foreach (var operation in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()))
         {
-            if (operation is not IConversionOperation { OperatorMethod: null } conversion || !IsNarrow(conversion.Operand.Type) || WideName(conversion.Type) is not { } target)
+            if (operation is not IConversionOperation { OperatorMethod: null } conversion || !IsNarrow(conversion.Operand.Type) || WideName(conversion.Type) is not { } target || IsByMixedSigns(conversion))
                 continue;
             List<IBinaryOperation>? found = null;
             foreach (var product in Products(conversion.Operand))
@@ -85,11 +85,22 @@ public sealed class OverflowBeforeWideningAnalyzer() : CodeAssistAnalyzer(Descri
     private static bool MayOverflow(IBinaryOperation product, string target, Magnitudes magnitudes)
     {
         var most = Underlying(product.Type)?.SpecialType == SpecialType.System_UInt32 ? uint.MaxValue : int.MaxValue;
-        if (magnitudes.OfResult(product) <= most)
+        if (magnitudes.OfResult(product) <= most || (product.OperatorKind == BinaryOperatorKind.LeftShift && IsMasked(product.RightOperand)))
             return false;
         var (factor, variables) = Factor(product, magnitudes);
         return variables > 1 || factor >= SmallFactor && (factor > UnitFactor || target is "long" or "ulong");
     }
+
+    // An int and a uint meet as long: nobody asked for the wider type.
+    private static bool IsByMixedSigns(IConversionOperation conversion) =>
+        conversion is { IsImplicit: true, Parent: IBinaryOperation { OperatorMethod: null } binary }
+        && (ReferenceEquals(binary.LeftOperand, conversion) ? binary.RightOperand : binary.LeftOperand) is IConversionOperation { IsImplicit: true, OperatorMethod: null } other
+        && Underlying(other.Operand.Type)?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt32;
+
+    // `x << (n & 31)` says that the shift is one of 32 bits.
+    private static bool IsMasked(IOperation bits) =>
+        bits.Unwrapped() is IBinaryOperation { OperatorKind: BinaryOperatorKind.And } mask
+        && (mask.LeftOperand.Unwrapped().ConstantValue is { HasValue: true, Value: 31 or 31u } || mask.RightOperand.Unwrapped().ConstantValue is { HasValue: true, Value: 31 or 31u });
 
     // What the constants of a product come to, and how many operands are none.
     private static (double Factor, int Variables) Factor(IBinaryOperation product, Magnitudes magnitudes)

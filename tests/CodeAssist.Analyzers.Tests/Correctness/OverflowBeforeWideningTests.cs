@@ -112,6 +112,13 @@ public class OverflowBeforeWideningTests
     [InlineData("long seed = 1; seed = seed + (a * b);")]
     public Task Overflow_that_throws_or_is_meant(string statement) => Verify.VerifyAsync(Source(statement));
 
+    [Theory]
+    [InlineData("var r = (u & (1 << a)) != 0;")]
+    [InlineData("var r = u >= (1 << a);")]
+    [InlineData("var r = (int)(u * v + a);")]
+    [InlineData("double r = a << (b & 31);")]
+    public Task Widening_that_nobody_asked_for(string statement) => Verify.VerifyAsync(Source(statement));
+
     [Fact]
     public Task A_project_that_checks_arithmetic() => Verify.VerifyAsync(
         Source("long r = a * b;"),
