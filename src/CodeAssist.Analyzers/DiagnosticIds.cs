@@ -81,11 +81,20 @@ public static class DiagnosticIds
     /// <summary>The source of an as is tested instead of its result.</summary>
     public const string WrongVariableAfterAs = "CDA1034";
 
+    /// <summary>A product or shift is widened only after it was computed.</summary>
+    public const string OverflowBeforeWidening = "CDA1035";
+
     /// <summary>The bounds of a clamp stand in the wrong order.</summary>
     public const string ImpossibleClamp = "CDA1036";
 
+    /// <summary>A variable, field or property is assigned twice in a row.</summary>
+    public const string OverwrittenAssignment = "CDA1037";
+
     /// <summary>The result of a condition is known from another condition or from the type.</summary>
     public const string ContradictoryCondition = "CDA1038";
+
+    /// <summary>Equals or == throws for null or for another type.</summary>
+    public const string EqualsThrows = "CDA1039";
 
     /// <summary>A task outlives the using or try that it was made in.</summary>
     public const string TaskReturnedInsideUsing = "CDA2001";
@@ -113,6 +122,9 @@ public static class DiagnosticIds
 
     /// <summary>A lock on an object that strangers share, or that the other threads do not have.</summary>
     public const string LockOnSharedObject = "CDA2009";
+
+    /// <summary>A lock that some path does not release.</summary>
+    public const string LockNotReleased = "CDA2010";
 
     /// <summary>A foreach changes the collection that it runs over.</summary>
     public const string ForeachModifiesCollection = "CDA2011";

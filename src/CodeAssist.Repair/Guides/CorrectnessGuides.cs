@@ -244,6 +244,15 @@ internal static class CorrectnessGuides
                 + "其余部分不要改动：不要改写成模式，不要换运算符，不要添加第二个检查。",
         },
         new RepairGuide(
+            "CDA1035",
+            "Convert the first operand of the flagged product or shift to the wider type, as in (long)a * b, or write a literal operand with its suffix (1L << n). "
+            + "Do not convert the result, do not change the types of variables, and keep the order of the operations.",
+            new Allowance { Within = EffectKinds.Conversion | EffectKinds.Literal | EffectKinds.Operator })
+        {
+            AdviceInChinese = "把被标记的乘积或移位的第一个操作数转换为更宽的类型，例如 (long)a * b；如果操作数是字面量，就写上后缀（1L << n）。"
+                + "不要转换结果，不要改变变量的类型，保持运算顺序不变。",
+        },
+        new RepairGuide(
             "CDA1036",
             "Let the two bounds change places, so that the value is at least the smaller and at most the greater one. "
             + "Keep the calls, the value and the bounds themselves; change nothing else.",
@@ -254,6 +263,15 @@ internal static class CorrectnessGuides
             AdviceInChinese = "交换两个界的位置，使值不小于较小的界、不大于较大的界。调用、被限制的值以及两个界本身保持不变，其余部分不要改动。",
         },
         new RepairGuide(
+            "CDA1037",
+            "Write the target that was meant in the flagged assignment: follow the pattern of the neighbouring assignments, and take the field, property or local that none of them writes and that belongs to the assigned value. "
+            + "Change only the target of the flagged assignment; keep what it assigns, and do not remove or reorder assignments.",
+            new Allowance { Within = EffectKinds.Write | EffectKinds.Read })
+        {
+            AdviceInChinese = "在被标记的赋值中写出本来要用的目标：参照相邻赋值的规律，选用它们都没有写入、且与所赋的值对应的字段、属性或局部变量。"
+                + "只修改被标记的赋值的目标；保持所赋的值不变，不要删除或调换赋值语句。",
+        },
+        new RepairGuide(
             "CDA1038",
             "Change the condition so that both results are possible: usually && and || were confused (x == a || x == b, x != a && x != b), a comparison points the wrong way, or one of the two conditions was meant for another value. "
             + "For an unsigned value, compare with a number that it can pass, or write the comparison that was meant (> 0, != 0). Change only the flagged condition and the operator beside it; do not delete what depends on it.",
@@ -261,6 +279,15 @@ internal static class CorrectnessGuides
         {
             AdviceInChinese = "修改条件，使两种结果都有可能：通常是 && 与 || 混淆（应为 x == a || x == b、x != a && x != b）、比较方向写反，或者其中一个条件本来针对另一个值。"
                 + "对于无符号值，与它可能越过的数进行比较，或写出本来要用的比较（> 0、!= 0）。只修改被标记的条件及其相邻的运算符；不要删除依赖该条件的代码。",
+        },
+        new RepairGuide(
+            "CDA1039",
+            "Let a test of the argument come before the flagged cast or access: obj is T other in Equals(object), left is null ? right is null : ... in ==, with false as the answer for null and for other types. "
+            + "Keep the comparison itself; do not catch the exception.",
+            new Allowance { Within = EffectKinds.Condition | EffectKinds.Expression | EffectKinds.Variable | EffectKinds.Call, OnlyGain = EffectKinds.Call, Beside = EffectKinds.Condition | EffectKinds.Expression | EffectKinds.Jump })
+        {
+            AdviceInChinese = "在被标记的强制转换或成员访问之前先检查实参：在 Equals(object) 中用 obj is T other，在 == 中用 left is null ? right is null : ...；对 null 和其他类型返回 false。"
+                + "保留比较本身；不要捕获异常。",
         },
     ];
 }
