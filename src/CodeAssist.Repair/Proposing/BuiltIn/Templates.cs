@@ -5,6 +5,7 @@ internal static class Templates
 {
     public static IReadOnlyList<Template> All { get; } =
     [
+        new AssertHasSideEffectTemplate(),
         new AsyncVoidMethodTemplate(),
         new AwaitNullConditionalTemplate(),
         new DisposableLeakTemplate(),
@@ -13,20 +14,26 @@ internal static class Templates
         new ExceptionNotThrownTemplate(),
         new ForeachModifiesCollectionTemplate(),
         new FormatArgumentMismatchTemplate(),
+        new IndexOfIgnoresFirstTemplate(),
         new IndexPastEndTemplate(),
         new IntegerDivisionToFloatingPointTemplate(),
         new LockOnSharedObjectTemplate(),
         new LogWithoutExceptionTemplate(),
+        new LoopIncrementsWrongVariableTemplate(),
+        new MisleadingIndentationTemplate(),
         new NonShortCircuitOperatorTemplate(),
         new NullTaskReturnedTemplate(),
         new OddCheckIgnoresNegativesTemplate(),
         new OrderByTwiceTemplate(),
         new PropertyUsesWrongFieldTemplate(),
+        new ReversedCompoundAssignmentTemplate(),
+        new StaticInitializerOrderTemplate(),
         new SwappedArgumentsTemplate(),
         new SyncCallInAsyncTemplate(),
         new TaskReturnedInsideUsingTemplate(),
         new TimeSpanComponentTemplate(),
         new UnsafeEventInvocationTemplate(),
+        new UselessIncrementTemplate(),
         new WrongVariableAfterAsTemplate(),
     ];
 }
