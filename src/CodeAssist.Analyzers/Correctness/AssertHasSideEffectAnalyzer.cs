@@ -27,7 +27,7 @@ public sealed class AssertHasSideEffectAnalyzer() : CodeAssistAnalyzer(Descripto
     private static void Analyze(RuleContext rule, OperationBlockAnalysisContext context, MutatingCalls mutating)
     {
         List<(IInvocationOperation Call, IOperation Effect, ISymbol? Changed)>? found = null;
-        foreach (var operation in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()))
+        foreach (var operation in context.OfKind(OperationKind.Invocation))
         {
             if (operation is IInvocationOperation { TargetMethod.ReturnsVoid: true, Arguments.IsEmpty: false } call
                 && EffectIn(call, mutating) is var (effect, changed) && ConditionalCalls.Is(call.TargetMethod))

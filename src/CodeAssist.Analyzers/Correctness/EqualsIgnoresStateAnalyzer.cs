@@ -1,4 +1,5 @@
 using CodeAssist.Analyzers.Naming;
+using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -34,7 +35,7 @@ public sealed class EqualsIgnoresStateAnalyzer() : CodeAssistAnalyzer(Descriptor
             return;
         }
 
-        var operations = context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()).ToList();
+        var operations = context.AllOperations().ToList();
         var state = EqualityMembers.StateOf(type);
         if (state.Count == 0 || operations.Exists(operation => operation is IThrowOperation))
             return;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CodeAssist.Analyzers.Naming;
+using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -32,11 +33,11 @@ public sealed class IndexOfIgnoresFirstAnalyzer() : CodeAssistAnalyzer(Descripto
     private static void Analyze(RuleContext rule, OperationBlockAnalysisContext context, IndexOfCalls calls)
     {
         PositionUses? uses = null;
-        foreach (var operation in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()))
+        foreach (var operation in context.OfKind(OperationKind.Binary, OperationKind.IsPattern))
         {
             if (ZeroTest.Of(operation) is not { } test)
                 continue;
-            uses ??= new PositionUses(context.OperationBlocks, calls);
+            uses ??= new PositionUses(context, calls);
             if (uses.IsOnlyTested(test.Position) && !IsDeliberate(test.Whole.Syntax, context.OwningSymbol.Name) && !uses.IsStartTestedBeside(test.Whole))
             {
                 rule.Report(context, new Finding(test.Whole.Syntax)

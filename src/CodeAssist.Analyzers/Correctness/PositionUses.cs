@@ -1,5 +1,6 @@
-using System.Collections.Immutable;
+using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CodeAssist.Analyzers.Correctness;
@@ -17,10 +18,10 @@ internal sealed class PositionUses
     private readonly Dictionary<IOperation, bool> _startTested = [];
 
     /// <summary>Looks at a body once.</summary>
-    public PositionUses(ImmutableArray<IOperation> body, IndexOfCalls calls)
+    public PositionUses(OperationBlockAnalysisContext context, IndexOfCalls calls)
     {
         _calls = calls;
-        foreach (var operation in body.SelectMany(block => block.DescendantsAndSelf()))
+        foreach (var operation in context.OfKind(OperationKind.VariableDeclarator, OperationKind.LocalReference, OperationKind.Invocation))
         {
             switch (operation)
             {
