@@ -5,6 +5,7 @@ internal static class Templates
 {
     public static IReadOnlyList<Template> All { get; } =
     [
+        new AssertHasSideEffectTemplate(),
         new AsyncVoidMethodTemplate(),
         new AwaitNullConditionalTemplate(),
         new DisposableLeakTemplate(),
@@ -14,11 +15,14 @@ internal static class Templates
         new ExceptionNotThrownTemplate(),
         new ForeachModifiesCollectionTemplate(),
         new FormatArgumentMismatchTemplate(),
+        new IndexOfIgnoresFirstTemplate(),
         new ImpossibleClampTemplate(),
         new IndexPastEndTemplate(),
         new IntegerDivisionToFloatingPointTemplate(),
         new LockOnSharedObjectTemplate(),
         new LogWithoutExceptionTemplate(),
+        new LoopIncrementsWrongVariableTemplate(),
+        new MisleadingIndentationTemplate(),
         new LostConditionalPrecedenceTemplate(),
         new NonShortCircuitOperatorTemplate(),
         new NullTaskReturnedTemplate(),
@@ -26,11 +30,14 @@ internal static class Templates
         new OrderByTwiceTemplate(),
         new OverflowBeforeWideningTemplate(),
         new PropertyUsesWrongFieldTemplate(),
+        new ReversedCompoundAssignmentTemplate(),
+        new StaticInitializerOrderTemplate(),
         new SwappedArgumentsTemplate(),
         new SyncCallInAsyncTemplate(),
         new TaskReturnedInsideUsingTemplate(),
         new TimeSpanComponentTemplate(),
         new UnsafeEventInvocationTemplate(),
+        new UselessIncrementTemplate(),
         new WrongVariableAfterAsTemplate(),
     ];
 }
