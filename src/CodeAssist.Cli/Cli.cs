@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CodeAssist.Cli.Commands;
+using CodeAssist.Cli.Connecting;
 using CodeAssist.Cli.Output;
 using CodeAssist.Models.Configuration;
 
@@ -31,6 +32,7 @@ public static class Cli
                 return ExitCode.Usage;
             }
 
+            using var telemetry = TelemetryExport.FromEnvironment();
             return await result.InvokeAsync(
                 new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
                 cancellation).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CodeAssist.Models.Configuration;
 using CodeAssist.Models.Endpoints;
+using CodeAssist.Models.Layers;
 using CodeAssist.Models.Redaction;
 using CodeAssist.Repair.Proposing;
 using Microsoft.Extensions.AI;
@@ -54,7 +55,7 @@ public sealed class ChatModelClient : IModelClient, IDisposable
         {
             var response = await _client.GetResponseAsync(
                 ToChat(WithSystemPrompt(_profile, request.Messages)),
-                Sampling.Of(_profile.Model, request.Candidate).ToOptions(_profile.OutputTokens),
+                Sampling.Of(_profile.Model, request.Candidate).ToOptions(_profile.OutputTokens).WithFiles(request.Files),
                 cancellation).ConfigureAwait(false);
             return ModelReply.Success(response.Text, exchange with
             {

@@ -1,3 +1,4 @@
+using CodeAssist.Cli.Connecting;
 using CodeAssist.Models;
 using CodeAssist.Models.Configuration;
 using CodeAssist.Repair.Proposing;
@@ -29,7 +30,7 @@ internal sealed class ChosenProposer : IDisposable
     {
         if (model is null or BuiltIn)
             return new ChosenProposer(new BuiltInProposer(), null);
-        var client = ModelClientFactory.Create(configuration.ResolveProfile(model));
+        var client = ModelClientFactory.Create(configuration.ResolveProfile(model), ModelClients.Options);
         return new ChosenProposer(new RepositoryGuard(client, rounds), client);
     }
 
