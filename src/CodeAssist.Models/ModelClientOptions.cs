@@ -1,5 +1,6 @@
 using CodeAssist.Models.Endpoints;
 using CodeAssist.Models.Layers;
+using CodeAssist.Repair.Evidence;
 using Microsoft.Extensions.Logging;
 
 namespace CodeAssist.Models;
@@ -12,6 +13,9 @@ public sealed record ModelClientOptions
 
     /// <summary>Where a line for each request goes; null for nowhere.</summary>
     public ILogger? Logger { get; init; }
+
+    /// <summary>Where it is recorded what leaves the machine; null for nowhere.</summary>
+    public IRequestLog? Ledger { get; init; }
 
     /// <summary>Told how fast each reply came; null for nobody.</summary>
     public Action<ReplyTiming>? Timed { get; init; }

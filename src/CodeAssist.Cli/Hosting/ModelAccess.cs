@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CodeAssist.Cli.Connecting;
 using CodeAssist.Models;
 using CodeAssist.Models.Configuration;
+using CodeAssist.Repair.Evidence;
 using CodeAssist.Repair.Proposing;
 
 namespace CodeAssist.Cli.Hosting;
@@ -33,7 +34,7 @@ internal sealed class ModelAccess : IDisposable
 
     private ModelAccess(ModelProfile profile, UserConfiguration configuration)
     {
-        var client = ModelClientFactory.Create(profile, ModelClients.Options with { SessionTokens = SessionTokens });
+        var client = ModelClientFactory.Create(profile, ModelClients.Options with { SessionTokens = SessionTokens, Ledger = EvidenceFile.OfUser() });
         _owned = client;
         Client = client;
         IsLoopback = profile.IsLoopback;

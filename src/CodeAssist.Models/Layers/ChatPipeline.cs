@@ -33,10 +33,13 @@ internal static class ChatPipeline
         builder.Use(inner => new ConcurrencyLimitingChatClient(inner, profile.ConcurrentRequests ?? (profile.IsLoopback ? MostLocalRequests : MostRemoteRequests)));
         if (profile.RequestsPerMinute is { } perMinute)
             builder.Use(inner => new RateLimitingChatClient(inner, profile, faults, perMinute, options.Time));
-        return builder
+        builder
             .Use(inner => new CircuitBreakingChatClient(inner, faults, options.Time))
             .Use(inner => new DeadlineChatClient(inner, profile, faults))
-            .Use(inner => new RetryingChatClient(inner, profile, options.Pauses))
+            .Use(inner => new RetryingChatClient(inner, profile, options.Pauses));
+        if (options.Ledger is { } ledger)
+            builder.Use(inner => new RecordingChatClient(inner, profile, ledger));
+        return builder
             .Use(inner => new SoundReplyChatClient(inner, profile, faults))
             .Use(inner => new ThinkingStrippingChatClient(inner))
             .Use(inner => new StreamingChatClient(inner, options.Time, options.Timed))

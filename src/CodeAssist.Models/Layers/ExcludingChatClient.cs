@@ -14,7 +14,7 @@ internal sealed class ExcludingChatClient(IChatClient inner) : WholeReplyChatCli
     public override Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        foreach (var file in options.Files())
+        foreach (var file in options.Subject().Files)
         {
             if (RepositorySettings.Refusal(file) is { } refusal)
                 throw new EndpointException(EndpointFault.Excluded, refusal);
