@@ -17,6 +17,8 @@ public sealed class ScriptedResponse
 
     private const int MaximumChunks = 200_000;
 
+    private const int Counted = int.MinValue;
+
     private readonly Func<HttpContext, ScriptedRequest, CancellationToken, Task> _write;
 
     private ScriptedResponse(Func<HttpContext, ScriptedRequest, CancellationToken, Task> write) => _write = write;
@@ -26,19 +28,19 @@ public sealed class ScriptedResponse
     /// <param name="finishReason">Why the model stopped; null leaves it out.</param>
     /// <param name="reasoning">The thinking, in a field of its own; null leaves it out.</param>
     /// <param name="reasoningField">The field that holds the thinking.</param>
-    /// <param name="promptTokens">The tokens of the prompt as the usage tells them; null leaves the usage out.</param>
+    /// <param name="promptTokens">The tokens of the prompt as the usage tells them; null leaves the usage out, by default they are about what was sent.</param>
     /// <param name="completionTokens">The tokens of the reply as the usage tells them.</param>
     public static ScriptedResponse Text(
         string text,
         string? finishReason = "stop",
         string? reasoning = null,
         string reasoningField = "reasoning_content",
-        int? promptTokens = 100,
+        int? promptTokens = Counted,
         int completionTokens = 20) =>
         new(async (context, request, cancellation) =>
         {
             var dialect = ScriptedDialect.Of(request);
-            var usage = promptTokens is { } count ? dialect.Usage(count, completionTokens) : null;
+            var usage = promptTokens is { } count ? dialect.Usage(count == Counted ? Math.Max(100, request.Prompt.Length / 4) : count, completionTokens) : null;
             if (!request.Stream)
             {
                 var message = new JsonObject { ["role"] = "assistant", ["content"] = text };

@@ -46,7 +46,7 @@ internal sealed class ModelAddCommand : Command
         // The list is asked of the very profile that will be written, so that its key and address are tried with it.
         var name = draft.Name ?? ProfileDraft.NameOf(draft.Model ?? draft.Kind!.Name, editor.HasProfile);
         var probe = Approved(configuration, editor.SetProfile(name, (draft with { Model = draft.Model ?? "any" }).ToJson()));
-        var served = noTest ? null : await ServedAsync(probe, cancellation).ConfigureAwait(false);
+        var served = noTest && draft.Model is not null ? null : await ServedAsync(probe, cancellation).ConfigureAwait(false);
         draft = await finder.FindModelAsync(draft, served, cancellation).ConfigureAwait(false);
 
         editor = UserFileEditor.Open();

@@ -28,7 +28,7 @@ internal sealed class TrialRepair(Terminal terminal)
     // The gate's finding is fed back once, as fix does.
     private const int Rounds = 1;
 
-    private const string Resource = "CodeAssist.Cli.Connecting.Trial.cs";
+    private const string Resource = "CodeAssist.Cli.Connecting.TrialProgram";
 
     /// <summary>Tries a profile's model.</summary>
     public async Task<TrialResult> RunAsync(ModelProfile profile, CancellationToken cancellation)

@@ -75,8 +75,12 @@ internal sealed class JsonTextEditor
         }
 
         var comma = Comma(place.LastEnd);
-        var end = EndOfLine(comma >= 0 ? comma + 1 : place.LastEnd, place.Close);
-        Replace(end, end, end == place.Close ? $"\n{indent}{member}\n{Indent(place.Depth)}" : $"\n{indent}{member}");
+        var after = comma >= 0 ? comma + 1 : place.LastEnd;
+        var end = EndOfLine(after, place.Close);
+        if (end == place.Close)
+            Replace(after, end, $"\n{indent}{member}\n{Indent(place.Depth)}");
+        else
+            Replace(end, end, $"\n{indent}{member}");
         if (comma < 0)
             Replace(place.LastEnd, place.LastEnd, ",");
     }
