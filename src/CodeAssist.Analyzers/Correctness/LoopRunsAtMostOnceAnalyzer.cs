@@ -81,7 +81,7 @@ public sealed class LoopRunsAtMostOnceAnalyzer() : CodeAssistAnalyzer(Descriptor
         return ends;
     }
 
-    // `foreach (var x in xs) return x;`, and the same with a variable and a break: the first element is meant.
+    // `foreach (var x in xs) return x;`, and the same with an assignment and a break: the first element is meant.
     private static bool IsFirstElement(ILoopOperation loop)
     {
         if (loop is not IForEachLoopOperation)
@@ -91,10 +91,12 @@ public sealed class LoopRunsAtMostOnceAnalyzer() : CodeAssistAnalyzer(Descriptor
         return statements[statements.Length - 1] switch
         {
             IReturnOperation => before.All(statement => statement is IVariableDeclarationGroupOperation),
-            IBranchOperation => before.Length > 0 && before.All(statement => statement is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation }),
+            IBranchOperation => before.Any(IsAssignment) && before.All(statement => IsAssignment(statement) || statement is IVariableDeclarationGroupOperation),
             _ => false,
         };
     }
+
+    private static bool IsAssignment(IOperation statement) => statement is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation };
 
     // A continue or a goto leads round again; after a catch it may be tried again; an iterator waits where it yields.
     private static bool MayGoOn(ILoopOperation loop, List<IOperation> ends)

@@ -77,6 +77,7 @@ public class LoopRunsAtMostOnceTests
     [InlineData("foreach (var x in list) { return x; }")]
     [InlineData("foreach (var x in list) { var y = x + 1; return y; }")]
     [InlineData("int first = 0; foreach (var x in list) { first = x; break; } Use(first);")]
+    [InlineData("int first = 0; foreach (var x in list) { var y = x + 1; first = y; break; } Use(first);")]
     [InlineData("foreach (var x in list) throw new Exception(x.ToString());")]
     public Task The_first_element_is_meant(string statements) => Verify.VerifyAsync(Method(statements));
 
