@@ -72,6 +72,9 @@ public static class DiagnosticIds
     /// <summary>A lambda is taken off an event that never had it.</summary>
     public const string UnsubscribeLambda = "CDA1029";
 
+    /// <summary>A name was left behind from the line that was copied.</summary>
+    public const string CopyPasteSlip = "CDA1031";
+
     /// <summary>An operator takes other operands than its place suggests.</summary>
     public const string LostConditionalPrecedence = "CDA1032";
 
