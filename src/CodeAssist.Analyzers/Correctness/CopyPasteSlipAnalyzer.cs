@@ -38,6 +38,7 @@ public sealed class CopyPasteSlipAnalyzer() : CodeAssistAnalyzer(Descriptor)
             if (slip.IsFirst && slip.Line is AssignmentExpressionSyntax
                 || slip.Wrong.Parent is not IdentifierNameSyntax wrong
                 || Words.AnyStartsWith(slip.Expected, DerivedWords)
+                || AreRelated(slip.Expected, Stem.Of(wrong.Identifier.ValueText))
                 || IsExplained(slip.Line)
                 || ExpectedName(wrong, slip.Expected, context) is not { } expected)
             {
@@ -53,6 +54,9 @@ public sealed class CopyPasteSlipAnalyzer() : CodeAssistAnalyzer(Descriptor)
             });
         }
     }
+
+    // part.OwnerId = Id: one name says what it has of the other.
+    private static bool AreRelated(string one, string other) => one.Contains(other) || other.Contains(one);
 
     private static IEnumerable<SyntaxNode?> LinesOf(SyntaxNode node)
     {

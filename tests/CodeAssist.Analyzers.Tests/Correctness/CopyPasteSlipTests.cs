@@ -52,6 +52,7 @@ public class CopyPasteSlipTests
     [InlineData("a.X = x; a.Y = y; a.W = y;")]
     [InlineData("a.X = x; a.Y = y; a.Z = y; Use(z);")]
     [InlineData("a.X = b.X; a.Y = b.Y; a.CurrentX = b.X;")]
+    [InlineData("a.X = b.X; a.Y = b.Y; a.OwnerX = b.X;")]
     public Task Names_that_are_absent_or_meant_otherwise(string statements) => Verify.VerifyAsync(Source(statements));
 
     [Theory]
@@ -87,7 +88,7 @@ public class CopyPasteSlipTests
         $$"""
         class P
         {
-            public int X, Y, W, CurrentX;
+            public int X, Y, W, CurrentX, OwnerX;
             public int Z { get; set; }
             public long Wide;
             public string? Name;

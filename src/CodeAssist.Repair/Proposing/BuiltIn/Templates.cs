@@ -5,6 +5,7 @@ internal static class Templates
 {
     public static IReadOnlyList<Template> All { get; } =
     [
+        new AssertHasSideEffectTemplate(),
         new AsyncVoidMethodTemplate(),
         new AwaitNullConditionalTemplate(),
         new DisposableLeakTemplate(),
@@ -15,11 +16,14 @@ internal static class Templates
         new ForeachModifiesCollectionTemplate(),
         new FormatArgumentMismatchTemplate(),
         new ImpossibleClampTemplate(),
+        new IndexOfIgnoresFirstTemplate(),
         new IndexPastEndTemplate(),
         new IntegerDivisionToFloatingPointTemplate(),
         new LockOnSharedObjectTemplate(),
         new LogWithoutExceptionTemplate(),
+        new LoopIncrementsWrongVariableTemplate(),
         new LostConditionalPrecedenceTemplate(),
+        new MisleadingIndentationTemplate(),
         new NonShortCircuitOperatorTemplate(),
         new NullCheckAfterDereferenceTemplate(),
         new NullTaskReturnedTemplate(),
@@ -27,12 +31,15 @@ internal static class Templates
         new OrderByTwiceTemplate(),
         new OverflowBeforeWideningTemplate(),
         new PropertyUsesWrongFieldTemplate(),
+        new ReversedCompoundAssignmentTemplate(),
+        new StaticInitializerOrderTemplate(),
         new SwappedArgumentsTemplate(),
         new SyncCallInAsyncTemplate(),
         new TaskReturnedInsideUsingTemplate(),
         new TaskInStringTemplate(),
         new TimeSpanComponentTemplate(),
         new UnsafeEventInvocationTemplate(),
+        new UselessIncrementTemplate(),
         new WrongVariableAfterAsTemplate(),
     ];
 }
