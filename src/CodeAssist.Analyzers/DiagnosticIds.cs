@@ -93,6 +93,9 @@ public static class DiagnosticIds
     /// <summary>An effect stands in a call that some builds leave out.</summary>
     public const string AssertHasSideEffect = "CDA1030";
 
+    /// <summary>A name was left behind from the line that was copied.</summary>
+    public const string CopyPasteSlip = "CDA1031";
+
     /// <summary>An operator takes other operands than its place suggests.</summary>
     public const string LostConditionalPrecedence = "CDA1032";
 

@@ -23,7 +23,7 @@ public sealed class LockNotReleasedAnalyzer() : CodeAssistAnalyzer(Descriptor)
     {
         foreach (var block in context.OperationBlocks)
         {
-            var found = block.DescendantsAndSelf().OfType<IInvocationOperation>().Select(calls.Of).OfType<LockCall>().ToList();
+            var found = Body.Of(block).OfKind(OperationKind.Invocation).Cast<IInvocationOperation>().Select(calls.Of).OfType<LockCall>().ToList();
             if (!found.Exists(call => call.Takes))
                 continue;
             var uses = new LockUses(block, found, context.OwningSymbol);

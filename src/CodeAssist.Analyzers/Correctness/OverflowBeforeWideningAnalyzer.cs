@@ -31,14 +31,14 @@ public sealed class OverflowBeforeWideningAnalyzer() : CodeAssistAnalyzer(Descri
     private static void Analyze(RuleContext rule, OperationBlockAnalysisContext context)
     {
         Magnitudes? magnitudes = null;
-        foreach (var operation in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()))
+        foreach (var operation in context.OfKind(OperationKind.Conversion))
         {
             if (operation is not IConversionOperation { OperatorMethod: null } conversion || !IsNarrow(conversion.Operand.Type) || WideName(conversion.Type) is not { } target || IsByMixedSigns(conversion))
                 continue;
             List<IBinaryOperation>? found = null;
             foreach (var product in Products(conversion.Operand))
             {
-                magnitudes ??= new Magnitudes(context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()));
+                magnitudes ??= new Magnitudes(context.AllOperations());
                 if (MayOverflow(product, target, magnitudes))
                     (found ??= []).Add(product);
             }

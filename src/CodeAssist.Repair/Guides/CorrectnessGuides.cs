@@ -291,6 +291,13 @@ internal static class CorrectnessGuides
                 + "条件、消息以及其他代码的顺序保持不变；不要删除断言，不要丢掉或重复副作用。",
         },
         new RepairGuide(
+            "CDA1031",
+            "Write the name that the pattern of the neighbouring lines asks for in place of the flagged one. Change only that name; keep the other lines and their order.",
+            new Allowance { Within = EffectKinds.Read })
+        {
+            AdviceInChinese = "把被标记的名称换成相邻各行的规律所要求的名称。只修改这个名称；其他行及其顺序保持不变。",
+        },
+        new RepairGuide(
             "CDA1032",
             "Put parentheses around the operands that belong together: (a ?? 0) + b, \"text\" + (a ?? b), \"text\" + (a == null ? b : c), !(x is T); for !a == b write a != b. "
             + "Keep every operand and operator and their order; do not add calls or variables.",
