@@ -133,7 +133,7 @@ public class ModelFixTests
         var run = await Tool.ProcessAsync(Profile(server), "fix", scratch.Write("Notes.cs", Sources.Swallowed), "--model", "env", "--format", "json");
         var finding = Assert.Single(run.Json.GetProperty("findings").EnumerateArray());
         Assert.Equal("abstained", finding.Text("outcome"));
-        Assert.Contains(setting, finding.Text("reason"), StringComparison.Ordinal);
+        Assert.Contains(setting.Split(' ')[0], finding.Text("reason"), StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
 

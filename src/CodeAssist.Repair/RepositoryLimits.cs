@@ -2,12 +2,12 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace CodeAssist.CodeFixes.Model;
+namespace CodeAssist.Repair;
 
 /// <summary>
-/// What a repository says about model fixes: it can only tighten. A value that is not understood counts as the tighter one.
+/// What a repository says about model fixes (<c>.editorconfig</c>, <c>.globalconfig</c>, project): it can only tighten. A value that is not understood counts as the tighter one.
 /// </summary>
-internal static class RepositoryLimits
+public static class RepositoryLimits
 {
     private static readonly string[] NotExcluded = ["false", "off", "no", "unset"];
     private static readonly string[] NotOff = ["on", "true", "yes", "unset"];
