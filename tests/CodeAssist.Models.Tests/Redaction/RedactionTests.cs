@@ -1,6 +1,6 @@
 using CodeAssist.Models.Redaction;
 
-namespace CodeAssist.Models.Tests;
+namespace CodeAssist.Models.Tests.Redaction;
 
 public class RedactionTests
 {
