@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CodeAssist.Models.Endpoints;
 
 namespace CodeAssist.Models.Configuration;
 
@@ -11,7 +12,7 @@ internal sealed class JsonTextEditor
 {
     private static readonly JsonReaderOptions Reading = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    private static readonly JsonSerializerOptions Writing = new(PromptJsonOptions()) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Writing = new(PromptJson.Options) { WriteIndented = true };
 
     private byte[] _json;
 
@@ -54,8 +55,6 @@ internal sealed class JsonTextEditor
             Replace(before, before + 1, string.Empty);
         return true;
     }
-
-    private static JsonSerializerOptions PromptJsonOptions() => Endpoints.PromptJson.Options;
 
     private static string Indented(JsonNode value, int depth) =>
         value.ToJsonString(Writing).ReplaceLineEndings("\n").Replace("\n", "\n" + Indent(depth), StringComparison.Ordinal);
