@@ -52,6 +52,8 @@ public sealed class ChatModelClient : IModelClient, IDisposable
         var (visible, redaction) = Preview(_profile, request.Messages);
         if (redaction.Problem is not null)
             return ModelReply.Failure(redaction.Problem);
+        if (SourceLinks.Refusal(request.Files) is { } refusal)
+            return ModelReply.Failure(refusal);
 
         // The evidence knows the prompt as the server saw it.
         var bytes = PromptJson.Bytes(ToChat(visible));

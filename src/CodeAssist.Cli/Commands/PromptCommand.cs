@@ -49,7 +49,7 @@ internal sealed class PromptCommand : Command
         if (limits.Refusal(document.FilePath!) is { } refusal)
             _terminal.Note(refusal);
         var budget = limits.PromptTokens(profile?.PromptTokens ?? ModelProfile.DefaultPromptTokens);
-        var prompt = await PromptBuilder.BuildAsync(request, [], budget, cancellation).ConfigureAwait(false);
+        var prompt = await PromptBuilder.BuildAsync(request, [], budget, cancellation, RepositoryLimits.RefusalIn(document.Project.Solution)).ConfigureAwait(false);
         var preview = PromptPreview.Of(prompt, profile);
         PromptText.Write(_terminal.Output, _terminal.Paint, preview, budget);
         return preview.Problem is null ? ExitCode.Done : ExitCode.Findings;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CodeAssist.Repair.Proposing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CodeAssist.Cli.Repairing;
 
@@ -32,7 +31,7 @@ internal sealed class RepositoryGuard(IModelClient client, int rounds) : IPropos
         if (limits.Refusal(request.Document.FilePath ?? request.Document.Name) is { } refusal)
             return Proposal.Nothing(refusal);
         var limited = new LimitedClient(client, request.Document.Project.Solution, limits.PromptTokens(client.PromptTokens));
-        return await new ModelProposer(limited, rounds).ProposeAsync(request, rejections, cancellation).ConfigureAwait(false);
+        return await new ModelProposer(limited, rounds, refusal: RepositoryLimits.RefusalIn(request.Document.Project.Solution)).ProposeAsync(request, rejections, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The model within a repository's limits: the last look at a prompt before it leaves.</summary>
@@ -44,11 +43,11 @@ internal sealed class RepositoryGuard(IModelClient client, int rounds) : IPropos
 
         public async Task<ModelReply> AskAsync(ModelRequest request, CancellationToken cancellation)
         {
-            foreach (var document in request.Files.SelectMany(file => solution.GetDocumentIdsWithFilePath(file)).Select(solution.GetDocument).OfType<Document>())
+            var refusal = RepositoryLimits.RefusalIn(solution);
+            foreach (var file in request.Files)
             {
-                var limits = await RepositoryLimits.OfAsync(document, cancellation).ConfigureAwait(false);
-                if (limits.Refusal(document.FilePath!) is { } refusal)
-                    return ModelReply.Failure(refusal);
+                if (await refusal(file, cancellation).ConfigureAwait(false) is { } reason)
+                    return ModelReply.Failure(reason);
             }
 
             return await client.AskAsync(request, cancellation).ConfigureAwait(false);

@@ -164,7 +164,7 @@ internal sealed class ModelFixes(ModelSwitch modelSwitch, ToolHost host, IAnalyz
         time.CancelAfter(budget);
         try
         {
-            var engine = new RepairEngine([new ModelProposer(context.Client, FeedbackRounds)], _gate, evidence);
+            var engine = new RepairEngine([new ModelProposer(context.Client, FeedbackRounds, refusal: context.Client.Refusal)], _gate, evidence);
             return JobResult.Of(await engine.RepairAsync(context.Request, time.Token).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
