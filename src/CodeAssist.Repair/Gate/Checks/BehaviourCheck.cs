@@ -40,8 +40,8 @@ internal sealed class BehaviourCheck : ICheck
         GateContext context, RegionChange change, SyntaxNode newNode, Document oldDocument, Document newDocument, CancellationToken cancellation)
     {
         var oldModel = await oldDocument.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        var newModel = await newDocument.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        if (oldModel is null || newModel is null)
+        var newModel = await context.NewModelAsync(newDocument, cancellation).ConfigureAwait(false);
+        if (oldModel is null)
             return CheckFinding.Failed("NoSemanticModel");
 
         if (CatchTypes.FindWidened(oldModel, change.OldNode, newModel, newNode, cancellation) is { } widened)
@@ -69,6 +69,12 @@ internal sealed class BehaviourCheck : ICheck
             ? await context.TokensAsync(cancellation).ConfigureAwait(false)
             : new TokenMap(oldRoot, newRoot);
         var flagged = FlaggedCode.Find(change.Region, oldRoot, target.Location.SourceSpan) with { Target = target.Location.SourceSpan };
+        if (context.Allowance.OrCondition)
+            flagged = flagged.OrCondition(oldRoot, newRoot, tokens);
+        if (context.Allowance.WholeBody && flagged.OfBody(change.Region) is { } body)
+            return new EffectDiff(before, after, body, null, context.Allowance);
+        if (context.Allowance.OneBranch && BranchChange.Find(oldRoot, newRoot, target.Location.SourceSpan, tokens) is { } branch)
+            return new EffectDiff(before, after, flagged with { Span = branch.Before }, branch.After, context.Allowance);
         var became = flagged.After(new Region(newNode, change.NewSpan), newRoot, tokens);
         return new EffectDiff(before, after, flagged, became, context.Allowance);
     }

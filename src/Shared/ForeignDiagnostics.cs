@@ -1,9 +1,10 @@
-namespace CodeAssist.CodeFixes;
+namespace CodeAssist;
 
 /// <summary>
 /// The compiler's and other analyzers' diagnostics that get a model fix: those that a small edit can repair. The user's
-/// configuration adds to them.
+/// configuration adds to them. A baseline silences the same ones.
 /// </summary>
+/// <remarks>Compiled into both the code fixes and the analyzers, which may not reference each other.</remarks>
 internal static class ForeignDiagnostics
 {
     // Errors and warnings that a small edit can repair. CS1998 is reported by older compilers only.

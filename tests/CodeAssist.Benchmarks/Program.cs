@@ -1,0 +1,24 @@
+using CodeAssist.Benchmarks.Gate;
+using CodeAssist.Benchmarks.Rules;
+
+namespace CodeAssist.Benchmarks;
+
+/// <summary>Runs measurements: <c>--quick</c>, <c>shapes</c>, or BenchmarkDotNet with its own arguments.</summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] args)
+    {
+        switch (args.FirstOrDefault())
+        {
+            case "--quick":
+                await QuickRun.RunAsync(args.Contains("--loud"), 40);
+                return 0;
+            case "shapes":
+                await ShapeRun.RunAsync(args[1..]);
+                return 0;
+            default:
+                BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+                return 0;
+        }
+    }
+}
