@@ -48,6 +48,8 @@ public sealed class ChatModelClient : IModelClient, IDisposable
         var (visible, redaction) = Preview(_profile, request.Messages);
         if (redaction.Problem is not null)
             return ModelReply.Failure(redaction.Problem);
+        if (SourceLinks.Refusal(request.Files) is { } refusal)
+            return ModelReply.Failure(refusal);
 
         // The evidence knows the prompt as the server saw it.
         var exchange = new ModelExchange(_profile.Model, _profile.Endpoint.Host, PromptJson.Hash(PromptJson.Bytes(ToChat(visible))), null, null);

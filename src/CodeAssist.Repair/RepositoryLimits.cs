@@ -1,4 +1,5 @@
 using System.Globalization;
+using CodeAssist.Repair.Context;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -39,6 +40,9 @@ public static class RepositoryLimits
 
         return null;
     }
+
+    /// <summary>Says for the files of a solution why their text may not be sent; any project that holds a file may keep it out.</summary>
+    public static FileRefusal RefusalIn(Solution solution) => (path, cancellation) => RefusalAsync(solution, path, cancellation);
 
     /// <summary>How many tokens the repository allows a prompt for this document; null where it says nothing.</summary>
     public static async Task<int?> MaxTokensAsync(Document document, CancellationToken cancellation) =>

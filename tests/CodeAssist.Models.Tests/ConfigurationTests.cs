@@ -234,16 +234,58 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public void A_key_file_lies_beside_the_configuration()
     {
-        _scratch.Write("qwen.key", "  the-key\n");
+        Alone(_scratch.Write("qwen.key", "  the-key\n"));
         Assert.Equal("the-key", Load(WithKey("\"keyFile\": \"qwen.key\"")).Profiles[0].Key.Read());
     }
 
     [Fact]
     public void A_key_file_that_is_missing_or_empty_is_a_fault()
     {
-        _scratch.Write("empty.key", "\n");
+        Alone(_scratch.Write("empty.key", "\n"));
         AssertOneLine(() => Load(WithKey("\"keyFile\": \"none.key\"")).Profiles[0].Key.Read(), "none.key", "cannot be read");
         AssertOneLine(() => Load(WithKey("\"keyFile\": \"empty.key\"")).Profiles[0].Key.Read(), "empty.key", "is empty");
+    }
+
+    [Theory]
+    [InlineData(UnixFileMode.GroupRead)]
+    [InlineData(UnixFileMode.OtherRead)]
+    [InlineData(UnixFileMode.OtherWrite)]
+    public void A_key_file_that_others_can_reach_is_a_fault(UnixFileMode others)
+    {
+        var path = _scratch.Write("open.key", "the-key");
+        if (OperatingSystem.IsWindows())
+            return;
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | others);
+        AssertOneLine(() => Load(WithKey("\"keyFile\": \"open.key\"")).Profiles[0].Key.Read(), "open.key", "chmod 600");
+    }
+
+    private static void Alone(string path)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Fact]
+    public void A_key_command_sees_no_shell()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var trap = Path.Combine(_scratch.Folder, "trap");
+        Assert.Equal(
+            "; touch " + trap + " `touch x` $(touch x)",
+            Load(WithKey($"\"keyCommand\": [\"/bin/echo\", \"; touch {trap} `touch x` $(touch x)\"]")).Profiles[0].Key.Read());
+        Assert.False(File.Exists(trap));
+    }
+
+    [Fact]
+    public void What_a_key_command_prints_is_in_no_message()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var fault = Assert.Throws<ConfigurationException>(() =>
+            Load(WithKey("\"keyCommand\": [\"/bin/sh\", \"-c\", \"echo the-secret; echo the-secret >&2; exit 3\"]")).Profiles[0].Key.Read());
+        Assert.DoesNotContain("the-secret", fault.Message);
+        Assert.Contains("3", fault.Message);
     }
 
     [Fact]

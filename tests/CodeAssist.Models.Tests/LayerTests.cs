@@ -231,6 +231,8 @@ public class LayerTests : ModelTestBase
     {
         using var scratch = new Scratch();
         var file = scratch.Write("key", "old-key");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         await using var server = await ScriptedModelServer.StartAsync(request =>
             request.Headers["Authorization"] == "Bearer new-key" ? ScriptedResponse.Text("done") : ScriptedResponse.Error(401, "expired"));
         using var client = Client(Profile(server.Endpoint) with { Key = ApiKey.FromFile(file) });

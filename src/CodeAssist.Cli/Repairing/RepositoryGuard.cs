@@ -33,7 +33,7 @@ internal sealed class RepositoryGuard(IModelClient client, int rounds) : IPropos
             return Proposal.Nothing(refusal);
         var tokens = Math.Min(client.PromptTokens, await RepositoryLimits.MaxTokensAsync(document, cancellation).ConfigureAwait(false) ?? int.MaxValue);
         var limited = new LimitedClient(client, document.Project.Solution, tokens);
-        return await new ModelProposer(limited, rounds).ProposeAsync(request, rejections, cancellation).ConfigureAwait(false);
+        return await new ModelProposer(limited, rounds, refusal: RepositoryLimits.RefusalIn(document.Project.Solution)).ProposeAsync(request, rejections, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The model within a repository's limits: the last look at a prompt before it leaves.</summary>

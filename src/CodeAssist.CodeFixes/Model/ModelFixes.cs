@@ -63,7 +63,7 @@ internal sealed class ModelFixes(ModelSwitch modelSwitch, ToolHost host, IAnalyz
             return null;
         var tokens = await RepositoryLimits.MaxTokensAsync(document, cancellation).ConfigureAwait(false) ?? handshake.PromptTokens;
         var solution = document.Project.Solution;
-        var client = new ToolModelClient(host, handshake, tokens, (path, stop) => RepositoryLimits.RefusalAsync(solution, path, stop));
+        var client = new ToolModelClient(host, handshake, tokens, RepositoryLimits.RefusalIn(solution));
         return new ModelRequestContext(request, JobKey.Of(request), handshake, client);
     }
 
@@ -164,7 +164,7 @@ internal sealed class ModelFixes(ModelSwitch modelSwitch, ToolHost host, IAnalyz
         time.CancelAfter(budget);
         try
         {
-            var engine = new RepairEngine([new ModelProposer(context.Client, FeedbackRounds)], _gate, evidence);
+            var engine = new RepairEngine([new ModelProposer(context.Client, FeedbackRounds, refusal: context.Client.Refusal)], _gate, evidence);
             return JobResult.Of(await engine.RepairAsync(context.Request, time.Token).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)

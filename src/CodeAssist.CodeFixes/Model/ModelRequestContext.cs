@@ -1,6 +1,5 @@
 using CodeAssist.CodeFixes.Tool;
 using CodeAssist.Repair;
-using CodeAssist.Repair.Proposing;
 
 namespace CodeAssist.CodeFixes.Model;
 
@@ -9,4 +8,4 @@ namespace CodeAssist.CodeFixes.Model;
 /// <param name="Key">Its name among the jobs.</param>
 /// <param name="Handshake">What the tool said.</param>
 /// <param name="Client">The model, with this document's limits.</param>
-internal sealed record ModelRequestContext(RepairRequest Request, JobKey Key, Handshake Handshake, IModelClient Client);
+internal sealed record ModelRequestContext(RepairRequest Request, JobKey Key, Handshake Handshake, ToolModelClient Client);

@@ -1,3 +1,4 @@
+using CodeAssist.Repair.Context;
 using CodeAssist.Repair.Proposing;
 
 namespace CodeAssist.CodeFixes.Tool;
@@ -7,8 +8,11 @@ namespace CodeAssist.CodeFixes.Tool;
 /// <param name="handshake">What the tool said of itself.</param>
 /// <param name="promptTokens">How many tokens a prompt may have here; never more than the tool allows.</param>
 /// <param name="refusal">Says why a file's text must not be sent; null where it may.</param>
-internal sealed class ToolModelClient(ToolHost host, Handshake handshake, int promptTokens, Func<string, CancellationToken, Task<string?>> refusal) : IModelClient
+internal sealed class ToolModelClient(ToolHost host, Handshake handshake, int promptTokens, FileRefusal refusal) : IModelClient
 {
+    /// <summary>Says why a file's text must not be sent; null where it may.</summary>
+    public FileRefusal Refusal => refusal;
+
     /// <inheritdoc/>
     public string Model => handshake.Model;
 

@@ -32,7 +32,9 @@ public static class PromptBuilder
     /// <param name="rejections">Earlier proposals and their verdicts, oldest first.</param>
     /// <param name="tokenBudget">How many tokens, by <see cref="TokenEstimator"/>, the prompt may have.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static async Task<Prompt> BuildAsync(RepairRequest request, ImmutableArray<Rejection> rejections, int tokenBudget, CancellationToken cancellation)
+    /// <param name="refusal">Says why a file's text must not be in a prompt: it is left out of the context. Null allows any file.</param>
+    public static async Task<Prompt> BuildAsync(
+        RepairRequest request, ImmutableArray<Rejection> rejections, int tokenBudget, CancellationToken cancellation, FileRefusal? refusal = null)
     {
         var files = ImmutableArray.Create(request.Document.FilePath ?? request.Document.Name);
         var feedback = Feedback(rejections);
@@ -49,6 +51,8 @@ public static class PromptBuilder
         {
             var cost = TokenEstimator.Estimate(section.Text);
             if (needed + cost > tokenBudget)
+                continue;
+            if (section.File is { } source && source != files[0] && refusal is not null && await refusal(source, cancellation).ConfigureAwait(false) is not null)
                 continue;
             needed += cost;
             context.Append(section.Text).Append('\n');
@@ -122,6 +126,9 @@ public static class PromptBuilder
 
     internal static string Fenced(string code) => "```csharp\n" + code.TrimEnd() + "\n```\n";
 }
+
+/// <summary>Says why the text of a file must not be in a prompt; null where it may.</summary>
+public delegate Task<string?> FileRefusal(string path, CancellationToken cancellation);
 
 /// <summary>A prompt.</summary>
 /// <param name="Messages">The messages, the stable part first.</param>

@@ -7,7 +7,8 @@ namespace CodeAssist.Repair.Proposing;
 /// <param name="client">The model.</param>
 /// <param name="feedbackRounds">How often the gate's findings are fed back.</param>
 /// <param name="handles">Which diagnostics are sent to the model; null sends any.</param>
-public sealed class ModelProposer(IModelClient client, int feedbackRounds = 1, Func<string, bool>? handles = null) : IProposer
+/// <param name="refusal">Says why a file's text must not be in a prompt; null allows any file.</param>
+public sealed class ModelProposer(IModelClient client, int feedbackRounds = 1, Func<string, bool>? handles = null, FileRefusal? refusal = null) : IProposer
 {
     /// <inheritdoc/>
     public string Name => "model";
@@ -24,7 +25,7 @@ public sealed class ModelProposer(IModelClient client, int feedbackRounds = 1, F
     /// <inheritdoc/>
     public async Task<Proposal> ProposeAsync(RepairRequest request, ImmutableArray<Rejection> rejections, CancellationToken cancellation)
     {
-        var prompt = await PromptBuilder.BuildAsync(request, rejections, client.PromptTokens, cancellation).ConfigureAwait(false);
+        var prompt = await PromptBuilder.BuildAsync(request, rejections, client.PromptTokens, cancellation, refusal).ConfigureAwait(false);
         if (prompt.Problem is not null)
             return Proposal.Nothing(prompt.Problem);
         var reply = await client.AskAsync(
