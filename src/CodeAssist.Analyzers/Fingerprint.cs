@@ -26,15 +26,19 @@ public static class Fingerprint
     public static string Compute(string id, SyntaxNode flagged, ISymbol? container, string? projectFolder, CancellationToken cancellation)
     {
         var tokens = Tokens(flagged);
-        var text = string.Join(
-            "\n",
+        return Hash(
             id,
             RelativePath(flagged.SyntaxTree.FilePath, projectFolder),
             MemberOf(container)?.GetDocumentationCommentId() ?? string.Empty,
             tokens,
-            Ordinal(flagged, tokens, cancellation).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Ordinal(flagged, cancellation).ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The SHA-256, in lower-case hexadecimal, of parts joined by line feeds.</summary>
+    internal static string Hash(params string[] parts)
+    {
         using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text));
+        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(string.Join("\n", parts)));
         var hex = new StringBuilder(hash.Length * 2);
         foreach (var value in hash)
             hex.Append(value.ToString("x2", System.Globalization.CultureInfo.InvariantCulture));
@@ -52,25 +56,10 @@ public static class Fingerprint
         return symbol;
     }
 
-    private static int Ordinal(SyntaxNode flagged, string tokens, CancellationToken cancellation)
-    {
-        var member = flagged.FirstAncestorOrSelf<MemberDeclarationSyntax>(node => node is not GlobalStatementSyntax and not BaseNamespaceDeclarationSyntax)
-            ?? flagged.SyntaxTree.GetRoot(cancellation);
-        var ordinal = 0;
-        foreach (var node in member.DescendantNodesAndSelf())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (node.SpanStart >= flagged.SpanStart)
-                break;
-            if (node.RawKind == flagged.RawKind && node.Span.Length >= tokens.Length - Spaces(tokens) && Tokens(node) == tokens)
-                ordinal++;
-        }
-
-        return ordinal;
-    }
-
-    // A node's text is at least as long as its tokens without the spaces between them.
-    private static int Spaces(string tokens) => tokens.Count(character => character == ' ');
+    private static int Ordinal(SyntaxNode flagged, CancellationToken cancellation) => EqualNodes.Before(
+        flagged,
+        flagged.FirstAncestorOrSelf<MemberDeclarationSyntax>(node => node is not GlobalStatementSyntax and not BaseNamespaceDeclarationSyntax)
+            ?? flagged.SyntaxTree.GetRoot(cancellation));
 
     private static string RelativePath(string path, string? folder)
     {

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using CodeAssist.Models.Configuration;
 using CodeAssist.Models.Endpoints;
+using CodeAssist.Models.Layers;
 using CodeAssist.Models.Redaction;
-using CodeAssist.Repair.Evidence;
 using CodeAssist.Repair.Proposing;
 using Microsoft.Extensions.AI;
 
@@ -16,16 +16,12 @@ public sealed class ChatModelClient : IModelClient, IDisposable
 {
     private readonly ModelProfile _profile;
     private readonly IChatClient _client;
-    private readonly IRequestLog? _log;
 
-    internal ChatModelClient(ModelProfile profile, IChatClient client, IRequestLog? log = null)
+    internal ChatModelClient(ModelProfile profile, IChatClient client)
     {
         _profile = profile;
         _client = client;
-        _log = log;
     }
-
-    private static string Version { get; } = typeof(ChatModelClient).Assembly.GetName().Version?.ToString() ?? "0";
 
     /// <inheritdoc/>
     public string Model => _profile.Model;
@@ -54,15 +50,12 @@ public sealed class ChatModelClient : IModelClient, IDisposable
             return ModelReply.Failure(redaction.Problem);
 
         // The evidence knows the prompt as the server saw it.
-        var bytes = PromptJson.Bytes(ToChat(visible));
-        var exchange = new ModelExchange(_profile.Model, _profile.Endpoint.Host, PromptJson.Hash(bytes), null, null);
-        _log?.Write(new RequestRecord(
-            DateTime.UtcNow, request.DiagnosticId, exchange.Model, exchange.EndpointHost, exchange.PromptHash, bytes.Length, request.Files, Version));
+        var exchange = new ModelExchange(_profile.Model, _profile.Endpoint.Host, PromptJson.Hash(PromptJson.Bytes(ToChat(visible))), null, null);
         try
         {
             var response = await _client.GetResponseAsync(
                 ToChat(WithSystemPrompt(_profile, request.Messages)),
-                Sampling.Of(_profile.Model, request.Candidate).ToOptions(_profile.OutputTokens),
+                Sampling.Of(_profile.Model, request.Candidate).ToOptions(_profile.OutputTokens).About(request),
                 cancellation).ConfigureAwait(false);
             return ModelReply.Success(response.Text, exchange with
             {

@@ -1,8 +1,9 @@
 using CodeAssist.Benchmarks.Gate;
+using CodeAssist.Benchmarks.Rules;
 
 namespace CodeAssist.Benchmarks;
 
-/// <summary>Runs measurements: <c>--quick</c>, or BenchmarkDotNet with its own arguments.</summary>
+/// <summary>Runs measurements: <c>--quick</c>, <c>shapes</c>, or BenchmarkDotNet with its own arguments.</summary>
 internal static class Program
 {
     private static async Task<int> Main(string[] args)
@@ -11,6 +12,9 @@ internal static class Program
         {
             case "--quick":
                 await QuickRun.RunAsync(args.Contains("--loud"), 40);
+                return 0;
+            case "shapes":
+                await ShapeRun.RunAsync(args[1..]);
                 return 0;
             default:
                 BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -135,7 +135,10 @@ public sealed class LostConditionalPrecedenceAnalyzer() : CodeAssistAnalyzer(Des
         }
 
         var opposite = comparison.OperatorKind == BinaryOperatorKind.Equals ? "!=" : "==";
-        Report(rule, context, syntax, $"({Snippet.Of(not)}) {syntax.OperatorToken.Text} {Snippet.Of(syntax.Right)}", $"{Snippet.Of(not.Operand)} {opposite} {Snippet.Of(syntax.Right)}");
+        var meant = comparison.IsLifted
+            ? $"!({Snippet.Of(not.Operand)} {syntax.OperatorToken.Text} {Snippet.Of(syntax.Right)})"
+            : $"{Snippet.Of(not.Operand)} {opposite} {Snippet.Of(syntax.Right)}";
+        Report(rule, context, syntax, $"({Snippet.Of(not)}) {syntax.OperatorToken.Text} {Snippet.Of(syntax.Right)}", meant);
     }
 
     private static void AnalyzeTypeTest(RuleContext rule, OperationAnalysisContext context)

@@ -2,7 +2,6 @@ using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CodeAssist.Analyzers.Correctness;
@@ -26,7 +25,7 @@ public sealed class NullCheckAfterDereferenceAnalyzer() : CodeAssistAnalyzer(Des
             // Most bodies have no candidate, and need no graph.
             if (Candidates(block) is not { } followed)
                 continue;
-            foreach (var graph in Graphs(context.GetControlFlowGraph(block), context.CancellationToken))
+            foreach (var graph in FlowGraphs.Of(context.GetControlFlowGraph(block), context.CancellationToken))
             {
                 foreach (var (test, variable, dereference) in DereferenceFlow.LateTests(graph, followed, context.CancellationToken))
                 {
@@ -92,26 +91,6 @@ public sealed class NullCheckAfterDereferenceAnalyzer() : CodeAssistAnalyzer(Des
         }
 
         return false;
-    }
-
-    private static IEnumerable<ControlFlowGraph> Graphs(ControlFlowGraph body, CancellationToken cancellation)
-    {
-        var pending = new Stack<ControlFlowGraph>();
-        pending.Push(body);
-        while (pending.Count > 0)
-        {
-            var graph = pending.Pop();
-            yield return graph;
-            foreach (var function in graph.LocalFunctions)
-                pending.Push(graph.GetLocalFunctionControlFlowGraph(function, cancellation));
-            foreach (var lambda in graph.Blocks
-                .SelectMany(block => block.BranchValue is { } value ? block.Operations.Concat([value]) : block.Operations)
-                .SelectMany(operation => operation.DescendantsAndSelf())
-                .OfType<IFlowAnonymousFunctionOperation>())
-            {
-                pending.Push(graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellation));
-            }
-        }
     }
 
     // An assertion says once more what is known; it decides nothing.

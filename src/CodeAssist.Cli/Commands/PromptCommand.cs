@@ -2,7 +2,6 @@ using System.CommandLine;
 using CodeAssist.Cli.Diagnosing;
 using CodeAssist.Cli.Loading;
 using CodeAssist.Cli.Output;
-using CodeAssist.Cli.Repairing;
 using CodeAssist.Models.Configuration;
 using CodeAssist.Repair;
 using CodeAssist.Repair.Context;
@@ -45,10 +44,11 @@ internal sealed class PromptCommand : Command
         var request = await RepairRequest.CreateAsync(document, diagnostic, cancellation).ConfigureAwait(false)
             ?? throw ToolException.Usage("NoRegion");
 
-        var limits = await RepositoryLimits.OfAsync(document, cancellation).ConfigureAwait(false);
-        if (limits.Refusal(document.FilePath!) is { } refusal)
+        if (await RepositoryLimits.RefusalAsync(document, cancellation).ConfigureAwait(false) is { } refusal)
             _terminal.Note(refusal);
-        var budget = limits.PromptTokens(profile?.PromptTokens ?? ModelProfile.DefaultPromptTokens);
+        var budget = Math.Min(
+            profile?.PromptTokens ?? ModelProfile.DefaultPromptTokens,
+            await RepositoryLimits.MaxTokensAsync(document, cancellation).ConfigureAwait(false) ?? int.MaxValue);
         var prompt = await PromptBuilder.BuildAsync(request, [], budget, cancellation).ConfigureAwait(false);
         var preview = PromptPreview.Of(prompt, profile);
         PromptText.Write(_terminal.Output, _terminal.Paint, preview, budget);

@@ -1,3 +1,4 @@
+using CodeAssist.Cli.Connecting;
 using CodeAssist.Models;
 using CodeAssist.Models.Configuration;
 using CodeAssist.Repair.Evidence;
@@ -35,7 +36,7 @@ internal sealed class ChosenProposer : IDisposable
         if (model is null or BuiltIn)
             return new ChosenProposer(new BuiltInProposer(), null, null);
         var evidence = EvidenceFile.OfUser();
-        var client = ModelClientFactory.Create(configuration.ResolveProfile(model), evidence);
+        var client = ModelClientFactory.Create(configuration.ResolveProfile(model), ModelClients.Options with { Ledger = evidence });
         return new ChosenProposer(new RepositoryGuard(client, rounds), client, evidence);
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using CodeAssist.Repair;
 using CodeAssist.Repair.Proposing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CodeAssist.Cli.Repairing;
 
@@ -26,12 +26,13 @@ internal sealed class RepositoryGuard(IModelClient client, int rounds) : IPropos
     public bool Handles(string diagnosticId) => true;
 
     /// <inheritdoc/>
-    public async Task<Proposal> ProposeAsync(Repair.RepairRequest request, ImmutableArray<Rejection> rejections, CancellationToken cancellation)
+    public async Task<Proposal> ProposeAsync(RepairRequest request, ImmutableArray<Rejection> rejections, CancellationToken cancellation)
     {
-        var limits = await RepositoryLimits.OfAsync(request.Document, cancellation).ConfigureAwait(false);
-        if (limits.Refusal(request.Document.FilePath ?? request.Document.Name) is { } refusal)
+        var document = request.Document;
+        if (await RepositoryLimits.RefusalAsync(document, cancellation).ConfigureAwait(false) is { } refusal)
             return Proposal.Nothing(refusal);
-        var limited = new LimitedClient(client, request.Document.Project.Solution, limits.PromptTokens(client.PromptTokens));
+        var tokens = Math.Min(client.PromptTokens, await RepositoryLimits.MaxTokensAsync(document, cancellation).ConfigureAwait(false) ?? int.MaxValue);
+        var limited = new LimitedClient(client, document.Project.Solution, tokens);
         return await new ModelProposer(limited, rounds).ProposeAsync(request, rejections, cancellation).ConfigureAwait(false);
     }
 
@@ -44,10 +45,9 @@ internal sealed class RepositoryGuard(IModelClient client, int rounds) : IPropos
 
         public async Task<ModelReply> AskAsync(ModelRequest request, CancellationToken cancellation)
         {
-            foreach (var document in request.Files.SelectMany(file => solution.GetDocumentIdsWithFilePath(file)).Select(solution.GetDocument).OfType<Document>())
+            foreach (var file in request.Files)
             {
-                var limits = await RepositoryLimits.OfAsync(document, cancellation).ConfigureAwait(false);
-                if (limits.Refusal(document.FilePath!) is { } refusal)
+                if (await RepositoryLimits.RefusalAsync(solution, file, cancellation).ConfigureAwait(false) is { } refusal)
                     return ModelReply.Failure(refusal);
             }
 

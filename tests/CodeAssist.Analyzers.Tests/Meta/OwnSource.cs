@@ -25,6 +25,7 @@ internal static class OwnSource
         var folder = Repository.PathOf(project);
         var files = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(file => Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
+            .Concat(Directory.GetFiles(Repository.PathOf("src/Shared"), "*.cs"))
             .Order(StringComparer.Ordinal);
         return [RuleRun.Parse(ImplicitUsings, "ImplicitUsings.cs"), .. files.Select(file => RuleRun.Parse(File.ReadAllText(file), file))];
     }

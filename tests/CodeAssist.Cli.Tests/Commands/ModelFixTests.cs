@@ -82,6 +82,21 @@ public class ModelFixTests
         }
     }
 
+    [Theory]
+    [InlineData("```python\ndef read(path):\n    return open(path).read()\n```")]
+    [InlineData("请在 catch 中记录异常，然后重新抛出。")]
+    public async Task A_reply_in_another_language_is_refused_at_the_first_check(string reply)
+    {
+        using var scratch = new Scratch();
+        await using var server = await ScriptedModelServer.StartAsync(ScriptedResponse.Text(reply));
+        var run = await Tool.ProcessAsync(Profile(server), "fix", scratch.Write("Notes.cs", Sources.Swallowed), "--model", "env", "--rounds", "0", "--format", "json");
+        var finding = Assert.Single(run.Json.GetProperty("findings").EnumerateArray());
+        Assert.Equal("abstained", finding.Text("outcome"));
+        var last = finding.GetProperty("checks").EnumerateArray().Last();
+        Assert.Equal("failed", last.Text("outcome"));
+        Assert.Contains(last.Text("name"), new[] { "reply", "parse" });
+    }
+
     [Fact]
     public async Task The_gates_finding_is_fed_back_once()
     {
@@ -118,7 +133,7 @@ public class ModelFixTests
         var run = await Tool.ProcessAsync(Profile(server), "fix", scratch.Write("Notes.cs", Sources.Swallowed), "--model", "env", "--format", "json");
         var finding = Assert.Single(run.Json.GetProperty("findings").EnumerateArray());
         Assert.Equal("abstained", finding.Text("outcome"));
-        Assert.Contains(setting, finding.Text("reason"), StringComparison.Ordinal);
+        Assert.Contains(setting.Split(' ')[0], finding.Text("reason"), StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
 

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CodeAssist.Repair;
+
+/// <summary>
+/// What a repository says about model fixes (<c>.editorconfig</c>, <c>.globalconfig</c>, project): it can only tighten. A value that is not understood counts as the tighter one.
+/// </summary>
+public static class RepositoryLimits
+{
+    private static readonly string[] NotExcluded = ["false", "off", "no", "unset"];
+    private static readonly string[] NotOff = ["on", "true", "yes", "unset"];
+
+    /// <summary>Why no code of the document may be sent; null where it may.</summary>
+    public static async Task<string?> RefusalAsync(Document document, CancellationToken cancellation)
+    {
+        if (Says(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions, "build_property.CodeAssistModelFixes", NotOff))
+            return Messages.Get("OffByProject");
+        if (await OptionsAsync(document, cancellation).ConfigureAwait(false) is not { } options)
+            return null;
+        if (Says(options, "build_property.CodeAssistModelFixes", NotOff))
+            return Messages.Get("OffByProject");
+        if (Says(options, "codeassist.model_fixes", NotOff))
+            return Messages.Get("OffByEditorConfig");
+        if (Says(options, "codeassist.exclude", NotExcluded))
+            return Messages.Get("FileExcluded", document.FilePath ?? document.Name);
+        return MaxTokensText(options) is { } text && Parse(text) is null ? Messages.Get("MaxTokensUnreadable", text) : null;
+    }
+
+    /// <summary>Why no text of a file may be sent; null where it may, or where the solution doesn't know the file.</summary>
+    public static async Task<string?> RefusalAsync(Solution solution, string path, CancellationToken cancellation)
+    {
+        foreach (var id in solution.GetDocumentIdsWithFilePath(path))
+        {
+            if (solution.GetDocument(id) is { } document && await RefusalAsync(document, cancellation).ConfigureAwait(false) is { } reason)
+                return reason;
+        }
+
+        return null;
+    }
+
+    /// <summary>How many tokens the repository allows a prompt for this document; null where it says nothing.</summary>
+    public static async Task<int?> MaxTokensAsync(Document document, CancellationToken cancellation) =>
+        await OptionsAsync(document, cancellation).ConfigureAwait(false) is { } options && MaxTokensText(options) is { } text ? Parse(text) : null;
+
+    private static async Task<AnalyzerConfigOptions?> OptionsAsync(Document document, CancellationToken cancellation) =>
+        await document.GetSyntaxTreeAsync(cancellation).ConfigureAwait(false) is { } tree
+            ? document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(tree)
+            : null;
+
+    private static string? MaxTokensText(AnalyzerConfigOptions options) =>
+        options.TryGetValue("codeassist.max_tokens", out var text) && text.Trim() is { Length: > 0 } value && value != "unset" ? value : null;
+
+    private static int? Parse(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    // Whether the option is set to anything but a value that means "no limit".
+    private static bool Says(AnalyzerConfigOptions options, string key, string[] without) =>
+        options.TryGetValue(key, out var value) && value.Trim() is { Length: > 0 } text && !without.Contains(text, StringComparer.OrdinalIgnoreCase);
+}
