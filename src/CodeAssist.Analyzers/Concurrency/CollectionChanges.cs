@@ -61,9 +61,10 @@ internal sealed class CollectionChanges(RuleContext context)
         _ => null,
     };
 
+    // What is declared as ICollection may be a hash set.
     private bool IsSafe(IMethodSymbol method, IOperation instance) =>
         _removalIsSafe && method.Name is "Remove" or "Clear"
-        && instance.Unwrapped().Type?.Name is "Dictionary" or "IDictionary" or "HashSet" or "ISet";
+        && instance.Unwrapped().Type?.Name is "Dictionary" or "IDictionary" or "HashSet" or "ISet" or "ICollection";
 
     private static bool IsKnown(ITypeSymbol? type) =>
         type is { ContainingNamespace: { } space } && Namespaces.Contains(space.ToDisplayString());

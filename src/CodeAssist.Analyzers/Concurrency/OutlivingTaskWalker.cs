@@ -200,7 +200,11 @@ internal sealed class OutlivingTaskWalker : ScopedWalker
             : IsStart(task);
 
     private bool IsStart(IOperation value) =>
-        value is IInvocationOperation call && _tasks.IsTask(call.Type) && !_tasks.MakesEndedTask(call);
+        value is IInvocationOperation call && _tasks.IsTask(call.Type) && !_tasks.MakesEndedTask(call) && !GoesOnWithTask(call);
+
+    // if (!pending.IsCompleted) return Awaited(pending): what takes over a task takes over its failures too.
+    private bool GoesOnWithTask(IInvocationOperation call) => call.Arguments.Any(
+        argument => argument.Value.Unwrapped() is ILocalReferenceOperation or IParameterReferenceOperation && _tasks.IsTask(argument.Value.Unwrapped().Type));
 
     private sealed class Function(int number, bool returnsTask)
     {

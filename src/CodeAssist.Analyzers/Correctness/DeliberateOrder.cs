@@ -14,7 +14,14 @@ internal static class DeliberateOrder
 
     /// <summary>Whether the code around a pair, or the name of what is called, says that the order is meant.</summary>
     public static bool IsSaid(ArgumentPair pair, ISymbol owner) =>
-        IsSaidByCalled(pair) || IsSaidByOwner(pair, owner) || IsSaidAround(pair) || IsInversionOfMap(pair);
+        IsSaidByCalled(pair) || IsSaidByOwner(pair, owner) || IsSaidAround(pair) || IsInversionOfMap(pair) || IsInversionOfValue(pair)
+        || TwinCalls.InOrder(pair, owner);
+
+    // new Style(style.Background, style.Foreground): a value made of one of its own type, turned around.
+    private static bool IsInversionOfValue(ArgumentPair pair) =>
+        pair.Call is IObjectCreationOperation { Type: { } created }
+        && pair.First.Receiver is { Type: { } receiver } and not IInstanceReferenceOperation
+        && SymbolEqualityComparer.Default.Equals(created, receiver);
 
     private static bool IsSaidByCalled(ArgumentPair pair)
     {
@@ -59,7 +66,9 @@ internal static class DeliberateOrder
                 ILocalFunctionOperation function => ReversalWords.AreIn(function.Symbol.Name)
                     || SymbolEqualityComparer.Default.Equals(function.Symbol, pair.Member.OriginalDefinition),
                 IAnonymousFunctionOperation lambda => IsComparer(lambda.Symbol, pair),
-                IConditionalOperation conditional => Compares(conditional.Condition, pair),
+                IConditionalOperation conditional => Compares(conditional.Condition, pair)
+                    || conditional.Condition.DescendantsAndSelf().Any(node => ReversalWords.AreIn(NameOf(node))),
+                IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } equality => IsOneOf(pair, equality.LeftOperand) || IsOneOf(pair, equality.RightOperand),
                 _ => false,
             };
             if (said)
@@ -76,6 +85,11 @@ internal static class DeliberateOrder
         && SymbolEqualityComparer.Default.Equals(lambda.Parameters[0].Type, lambda.Parameters[1].Type)
         && lambda.Parameters.Contains(pair.First.Symbol, SymbolEqualityComparer.Default)
         && lambda.Parameters.Contains(pair.Second.Symbol, SymbolEqualityComparer.Default);
+
+    // from == TopOf(to, from): a search from the other end, whose result is one of the two.
+    private static bool IsOneOf(ArgumentPair pair, IOperation operand) =>
+        StablePath.SymbolOf(operand) is { } symbol
+        && (SymbolEqualityComparer.Default.Equals(symbol, pair.First.Symbol) || SymbolEqualityComparer.Default.Equals(symbol, pair.Second.Symbol));
 
     // start > end ? new Range(end, start) : ...: the condition says which is which.
     private static bool Compares(IOperation condition, ArgumentPair pair) => condition.DescendantsAndSelf().Any(node => node switch

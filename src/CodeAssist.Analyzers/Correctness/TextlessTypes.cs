@@ -16,6 +16,9 @@ internal sealed class TextlessTypes(RuleContext context)
     private static readonly string[] Tasks =
         ["System.Threading.Tasks.Task", "System.Threading.Tasks.Task`1", "System.Threading.Tasks.ValueTask", "System.Threading.Tasks.ValueTask`1"];
 
+    // What HttpUtility.ParseQueryString returns is a query string again, and is declared to be this.
+    private const string ParsedQuery = "NameValueCollection";
+
     private readonly HashSet<ISymbol> _sequences = Find(context, Sequences);
     private readonly HashSet<ISymbol> _tasks = Find(context, Tasks);
     private readonly INamedTypeSymbol? _formattable = context.Type("System.IFormattable");
@@ -42,7 +45,8 @@ internal sealed class TextlessTypes(RuleContext context)
 
     // What is derived from an open type of somebody's own may have a text; of the framework's, values mostly are what they are declared to be.
     private static bool IsKnown(INamedTypeSymbol type) =>
-        type.IsValueType || type.IsSealed || (!type.IsAbstract && Stability.IsOfFramework(type) && type.SpecialType != SpecialType.System_Object);
+        type.IsValueType || type.IsSealed
+        || (!type.IsAbstract && Stability.IsOfFramework(type) && type.SpecialType != SpecialType.System_Object && type.Name != ParsedQuery);
 
     private bool HasText(INamedTypeSymbol type)
     {

@@ -6,7 +6,7 @@ internal static class ReversalWords
     private static readonly string[] Beginnings =
     [
         "swap", "mirror", "revers", "revert", "inver", "transpos", "flip", "rotat", "opposit", "backward", "descend",
-        "symmetr", "hermit", "adjoint", "undo", "undone", "rollback",
+        "symmetr", "convers", "superset", "hermit", "adjoint", "undo", "undone", "rollback",
     ];
 
     // These say it only where they are all of the name: a CallBack turns nothing around.

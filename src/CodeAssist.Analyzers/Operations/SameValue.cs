@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CodeAssist.Analyzers.Operations;
@@ -98,7 +99,8 @@ internal sealed class SameValue(Stability stability)
             case (IMemberReferenceOperation one, IMemberReferenceOperation other):
                 return Same(one.Member, other.Member);
             case (IInstanceReferenceOperation one, IInstanceReferenceOperation other):
-                return one.ReferenceKind == other.ReferenceKind;
+                // What base names may be overridden in this.
+                return one.ReferenceKind == other.ReferenceKind && IsBase(one) == IsBase(other);
             case (ITypeOfOperation one, ITypeOfOperation other):
                 return Same(one.TypeOperand, other.TypeOperand);
             case (IConversionOperation one, IConversionOperation other):
@@ -154,6 +156,8 @@ internal sealed class SameValue(Stability stability)
             parameters[left.Parameters[index]] = right.Parameters[index];
         return true;
     }
+
+    private static bool IsBase(IInstanceReferenceOperation instance) => instance.Syntax is BaseExpressionSyntax;
 
     private static bool Same(ISymbol? left, ISymbol? right) => SymbolEqualityComparer.Default.Equals(left, right);
 }

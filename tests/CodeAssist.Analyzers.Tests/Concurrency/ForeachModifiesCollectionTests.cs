@@ -4,6 +4,10 @@ namespace CodeAssist.Analyzers.Tests.Concurrency;
 
 public class ForeachModifiesCollectionTests
 {
+    [Fact]
+    public Task Removal_from_what_may_be_a_hash_set_is_silent() => Verified(
+        "void M(ICollection<int> any) { foreach (var x in any) any.Remove(x); } void N(ICollection<int> any) { foreach (var x in any) [|any.Add(x)|]; }");
+
     private static string Code(string members) =>
         $$"""
         using System;

@@ -4,6 +4,10 @@ namespace CodeAssist.Analyzers.Tests.Concurrency;
 
 public class TaskReturnedInsideUsingTests
 {
+    [Fact]
+    public Task A_call_that_takes_over_a_started_task_is_silent() => Verified(
+        "Task<int> M() { try { var pending = CountAsync(); if (!pending.IsCompletedSuccessfully) return Awaited(pending); return Task.FromResult(pending.Result + 1); } catch (Exception e) { Log(e); return Task.FromResult(0); } } static async Task<int> Awaited(Task<int> pending) => await pending + 1;");
+
     private static string Code(string member) =>
         $$"""
         using System;

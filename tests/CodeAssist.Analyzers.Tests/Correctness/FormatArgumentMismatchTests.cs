@@ -4,6 +4,11 @@ namespace CodeAssist.Analyzers.Tests.Correctness;
 
 public class FormatArgumentMismatchTests
 {
+    [Fact]
+    public Task Templates_in_test_projects_are_silent() => Verify.VerifyAsync(
+        Source("""logger.LogInformation("{A} {B}", a); serilog.Information("{A}", a, b); string.Format([|"{0} {1}"|], a);"""),
+        test => test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\nbuild_property.IsTestProject = true\n")));
+
     [Theory]
     [InlineData("string.Format([|\"{0} {1}\"|], a)")]
     [InlineData("string.Format([|\"{0} {2}\"|], a, b)")]

@@ -10,6 +10,27 @@ namespace CodeAssist.Analyzers.Tests.Correctness;
 
 public class IdenticalOperandsTests
 {
+    [Fact]
+    public Task What_base_and_this_name_may_differ() => Verify.VerifyAsync(
+        """
+        using System;
+        class Base
+        {
+            public virtual int Size => 1;
+            public virtual void Before() { }
+        }
+        class Derived : Base
+        {
+            static void Add(Action action) { }
+            bool M(Action hook) => Size != base.Size;
+            void N()
+            {
+                if ((Action)Before != base.Before)
+                    Add(Before);
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("==")]
     [InlineData("!=")]

@@ -6,6 +6,67 @@ namespace CodeAssist.Analyzers.Tests.Correctness;
 public class SwappedArgumentsTests
 {
     [Fact]
+    public Task A_sibling_with_the_same_parameters_that_keeps_the_order_makes_it_silent() => Verify.VerifyAsync(
+        """
+        class Blend
+        {
+            static int Mix(int lower, int upper) => lower - (upper * 2);
+            public int Screen(int lower, int upper) => Mix(lower, upper) + 1;
+            public int Burn(int lower, int upper) => Mix(upper, lower) + 2;
+        }
+        class Other
+        {
+            static int Mix(int lower, int upper) => lower - (upper * 2);
+            public int Burn(int lower, int upper) => Mix([|upper|], lower);
+            public int Burn(int lower, int upper, int more) => Mix(lower, upper) + more;
+        }
+        """);
+
+    [Fact]
+    public Task A_value_made_of_one_of_its_own_type_is_silent() => Verify.VerifyAsync(
+        """
+        class Pen(string ink, string paper)
+        {
+            public string Ink => ink;
+            public string Paper => paper;
+            Pen M(Pen pen) => new Pen(pen.Paper, pen.Ink);
+            Stamp N(Pen pen) => new Stamp([|pen.Paper|], pen.Ink);
+        }
+        class Stamp(string ink, string paper)
+        {
+            public override string ToString() => ink + paper;
+        }
+        """);
+
+    [Fact]
+    public Task A_condition_that_says_so_and_a_result_that_is_compared_with_one_of_the_two_are_silent() => Verify.VerifyAsync(
+        """
+        class Node
+        {
+            bool InvertColors { get; set; }
+            Node? Top(Node start, Node end) => start == this ? end : null;
+            void Paint(int ink, int paper) { }
+            void M(Node start, Node end, int ink, int paper)
+            {
+                if (InvertColors)
+                    Paint(paper, ink);
+                if (start != Top(end, start))
+                    InvertColors = false;
+            }
+            void N(Node start, Node end, int ink, int paper)
+            {
+                Paint([|paper|], ink);
+                Top([|end|], start);
+            }
+        }
+        class Superset
+        {
+            static int Tally(int expected, int actual) => expected;
+            int M(int expected, int actual) => Tally(actual, expected);
+        }
+        """);
+
+    [Fact]
     public Task Locals_parameters_and_members() => Verify.VerifyAsync(
         """
         class C

@@ -4,6 +4,21 @@ namespace CodeAssist.Analyzers.Tests.Correctness;
 
 public class TaskInStringTests
 {
+    [Fact]
+    public Task A_parsed_query_string_has_a_text() => Verify.VerifyAsync(
+        """
+        using System.Web;
+        class C
+        {
+            string M(string query)
+            {
+                var parsed = HttpUtility.ParseQueryString(query);
+                parsed.Remove("page");
+                return $"?{parsed}";
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("task")]
     [InlineData("taskOf")]

@@ -18,7 +18,9 @@ public class RulePageTests
     public void The_page_has_every_section_in_order(string id)
     {
         var page = RulePage.Read(id);
-        Assert.Equal(Sections, page.Sections.Select(section => section.Key));
+
+        // Evidence comes with the first real projects that a rule was read over.
+        Assert.Equal(Sections, page.Sections.Select(section => section.Key).Where((name, index) => name != "Evidence" || index != Sections.Length));
         Assert.All(page.Sections, section => Assert.True(section.Value.Length > 0, section.Key));
     }
 
