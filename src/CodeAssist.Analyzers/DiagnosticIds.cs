@@ -27,8 +27,14 @@ public static class DiagnosticIds
     /// <summary>An integer division is used as a floating-point value.</summary>
     public const string IntegerDivisionToFloatingPoint = "CDA1008";
 
+    /// <summary>A match at the start is taken for none.</summary>
+    public const string IndexOfIgnoresFirst = "CDA1009";
+
     /// <summary>The result of a pure method is dropped.</summary>
     public const string IgnoredPureResult = "CDA1010";
+
+    /// <summary>A loop always leaves in its first pass.</summary>
+    public const string LoopRunsAtMostOnce = "CDA1011";
 
     /// <summary>A member calls itself on every path.</summary>
     public const string InfiniteRecursion = "CDA1012";
@@ -39,8 +45,14 @@ public static class DiagnosticIds
     /// <summary>A for loop steps another variable than it tests.</summary>
     public const string LoopIncrementsWrongVariable = "CDA1014";
 
+    /// <summary>A statement is indented as if it belonged to the one above it.</summary>
+    public const string MisleadingIndentation = "CDA1015";
+
     /// <summary>An exception is created and not thrown.</summary>
     public const string ExceptionNotThrown = "CDA1016";
+
+    /// <summary>A static field is initialised from one that has no value yet.</summary>
+    public const string StaticInitializerOrder = "CDA1017";
 
     /// <summary>A right side is evaluated although the left side has decided, and throws.</summary>
     public const string NonShortCircuitOperator = "CDA1018";
@@ -51,11 +63,17 @@ public static class DiagnosticIds
     /// <summary>An increment is lost at once.</summary>
     public const string UselessIncrement = "CDA1020";
 
+    /// <summary>A shift moves no bit, or as many as there are.</summary>
+    public const string MeaninglessShift = "CDA1021";
+
     /// <summary>A test for odd numbers misses the negative ones.</summary>
     public const string OddCheckIgnoresNegatives = "CDA1022";
 
     /// <summary>A component of a time difference is used as the whole difference.</summary>
     public const string TimeSpanComponent = "CDA1023";
+
+    /// <summary>Equality does not depend on the state, or not on the state that the hash code depends on.</summary>
+    public const string EqualsIgnoresState = "CDA1024";
 
     /// <summary>A loop runs one element past the end.</summary>
     public const string IndexPastEnd = "CDA1025";
@@ -72,14 +90,32 @@ public static class DiagnosticIds
     /// <summary>A lambda is taken off an event that never had it.</summary>
     public const string UnsubscribeLambda = "CDA1029";
 
+    /// <summary>An effect stands in a call that some builds leave out.</summary>
+    public const string AssertHasSideEffect = "CDA1030";
+
+    /// <summary>An operator takes other operands than its place suggests.</summary>
+    public const string LostConditionalPrecedence = "CDA1032";
+
     /// <summary>A format's placeholders and its arguments disagree.</summary>
     public const string FormatArgumentMismatch = "CDA1033";
 
     /// <summary>The source of an as is tested instead of its result.</summary>
     public const string WrongVariableAfterAs = "CDA1034";
 
+    /// <summary>A product or shift is widened only after it was computed.</summary>
+    public const string OverflowBeforeWidening = "CDA1035";
+
+    /// <summary>The bounds of a clamp stand in the wrong order.</summary>
+    public const string ImpossibleClamp = "CDA1036";
+
+    /// <summary>A variable, field or property is assigned twice in a row.</summary>
+    public const string OverwrittenAssignment = "CDA1037";
+
     /// <summary>The result of a condition is known from another condition or from the type.</summary>
     public const string ContradictoryCondition = "CDA1038";
+
+    /// <summary>Equals or == throws for null or for another type.</summary>
+    public const string EqualsThrows = "CDA1039";
 
     /// <summary>A task outlives the using or try that it was made in.</summary>
     public const string TaskReturnedInsideUsing = "CDA2001";
@@ -107,6 +143,9 @@ public static class DiagnosticIds
 
     /// <summary>A lock on an object that strangers share, or that the other threads do not have.</summary>
     public const string LockOnSharedObject = "CDA2009";
+
+    /// <summary>A lock that some path does not release.</summary>
+    public const string LockNotReleased = "CDA2010";
 
     /// <summary>A foreach changes the collection that it runs over.</summary>
     public const string ForeachModifiesCollection = "CDA2011";

@@ -26,15 +26,19 @@ public static class Fingerprint
     public static string Compute(string id, SyntaxNode flagged, ISymbol? container, string? projectFolder, CancellationToken cancellation)
     {
         var tokens = Tokens(flagged);
-        var text = string.Join(
-            "\n",
+        return Hash(
             id,
             RelativePath(flagged.SyntaxTree.FilePath, projectFolder),
             MemberOf(container)?.GetDocumentationCommentId() ?? string.Empty,
             tokens,
             Ordinal(flagged, tokens, cancellation).ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The SHA-256, in lower-case hexadecimal, of parts joined by line feeds.</summary>
+    internal static string Hash(params string[] parts)
+    {
         using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text));
+        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(string.Join("\n", parts)));
         var hex = new StringBuilder(hash.Length * 2);
         foreach (var value in hash)
             hex.Append(value.ToString("x2", System.Globalization.CultureInfo.InvariantCulture));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CodeAssist.Analyzers.Baselines;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -16,12 +17,14 @@ public sealed class RuleContext
     private readonly CompilationStartAnalysisContext _start;
     private readonly DiagnosticDescriptor _descriptor;
     private readonly Lazy<bool> _isTestProject;
+    private readonly Lazy<Baseline> _baseline;
 
     internal RuleContext(CompilationStartAnalysisContext start, DiagnosticDescriptor descriptor)
     {
         _start = start;
         _descriptor = descriptor;
         _isTestProject = new Lazy<bool>(FindTestFramework);
+        _baseline = new Lazy<Baseline>(() => Baseline.Of(start.Options));
     }
 
     /// <summary>The compilation that is analysed.</summary>
@@ -99,6 +102,8 @@ public sealed class RuleContext
         var options = _start.Options.AnalyzerConfigOptionsProvider;
         options.GlobalOptions.TryGetValue("build_property.ProjectDir", out var projectFolder);
         var fingerprint = Fingerprint.Compute(_descriptor.Id, finding.Flagged, container, projectFolder, cancellation);
+        if (_baseline.Value.Holds(_descriptor.Id, fingerprint, tree.FilePath))
+            return;
         report(Diagnostic.Create(
             _descriptor,
             finding.Location ?? finding.Flagged.GetLocation(),

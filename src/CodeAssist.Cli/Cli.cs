@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CodeAssist.Cli.Commands;
+using CodeAssist.Cli.Connecting;
 using CodeAssist.Cli.Output;
 using CodeAssist.Models.Configuration;
 
@@ -19,9 +20,12 @@ public static class Cli
         RunAsync(args, null, output, error, cancellation);
 
     /// <summary>The same, with the input that <c>host</c> reads; null is the process's own.</summary>
-    internal static async Task<int> RunAsync(string[] args, TextReader? input, TextWriter output, TextWriter error, CancellationToken cancellation)
+    internal static Task<int> RunAsync(string[] args, TextReader? input, TextWriter output, TextWriter error, CancellationToken cancellation) =>
+        RunAsync(args, new Terminal(input, output, error), cancellation);
+
+    /// <summary>The same on a terminal of the caller's.</summary>
+    internal static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellation)
     {
-        var terminal = new Terminal(input, output, error);
         try
         {
             var result = Root(terminal).Parse(DiagnosticArguments.Expand(args), new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -31,8 +35,9 @@ public static class Cli
                 return ExitCode.Usage;
             }
 
+            using var telemetry = TelemetryExport.FromEnvironment();
             return await result.InvokeAsync(
-                new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+                new InvocationConfiguration { Output = terminal.Output, Error = terminal.ErrorWriter, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
                 cancellation).ConfigureAwait(false);
         }
         catch (Exception exception)
@@ -46,7 +51,11 @@ public static class Cli
         new AnalyzeCommand(terminal),
         new FixCommand(terminal),
         new VerifyCommand(terminal),
+        new ExplainCommand(terminal),
+        new BaselineCommand(terminal),
         new PromptCommand(terminal),
+        new ModelCommand(terminal),
+        new DoctorCommand(terminal),
         new HostCommand(terminal),
     };
 

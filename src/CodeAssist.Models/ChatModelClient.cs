@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CodeAssist.Models.Configuration;
 using CodeAssist.Models.Endpoints;
+using CodeAssist.Models.Layers;
 using CodeAssist.Models.Redaction;
 using CodeAssist.Repair.Proposing;
 using Microsoft.Extensions.AI;
@@ -49,12 +50,12 @@ public sealed class ChatModelClient : IModelClient, IDisposable
             return ModelReply.Failure(redaction.Problem);
 
         // The evidence knows the prompt as the server saw it.
-        var exchange = new ModelExchange(_profile.Model, _profile.Endpoint.Host, PromptJson.Hash(ToChat(visible)), null, null);
+        var exchange = new ModelExchange(_profile.Model, _profile.Endpoint.Host, PromptJson.Hash(PromptJson.Bytes(ToChat(visible))), null, null);
         try
         {
             var response = await _client.GetResponseAsync(
                 ToChat(WithSystemPrompt(_profile, request.Messages)),
-                Sampling.Of(_profile.Model, request.Candidate).ToOptions(_profile.OutputTokens),
+                Sampling.Of(_profile.Model, request.Candidate).ToOptions(_profile.OutputTokens).About(request),
                 cancellation).ConfigureAwait(false);
             return ModelReply.Success(response.Text, exchange with
             {

@@ -1,6 +1,7 @@
 using CodeAssist.Models.Configuration;
 using CodeAssist.Models.Endpoints;
 using CodeAssist.Models.Layers;
+using Microsoft.Extensions.AI;
 
 namespace CodeAssist.Models;
 
@@ -11,13 +12,29 @@ public static class ModelClientFactory
     /// A client for a profile that <see cref="UserConfiguration.ResolveProfile"/> has approved. It keeps its
     /// connections until it is disposed, and may be used by several tasks at once.
     /// </summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="options">What its host adds; null for nothing.</param>
     /// <exception cref="ConfigurationException">The profile's key cannot be had.</exception>
-    public static ChatModelClient Create(ModelProfile profile) => Create(profile, RetryPauses.Default, new ReplyLimits());
-
-    internal static ChatModelClient Create(ModelProfile profile, RetryPauses pauses, ReplyLimits limits)
+    public static ChatModelClient Create(ModelProfile profile, ModelClientOptions? options = null)
     {
-        var key = profile.Key.Read();
-        var endpoint = new OpenAICompatibleChatClient(profile, key, EndpointHandler.Create(profile), limits);
-        return new ChatModelClient(profile, ChatPipeline.Around(endpoint, profile, new EndpointFaults(profile, key), pauses));
+        options ??= new ModelClientOptions();
+        var connection = new EndpointConnection(profile, options.Limits);
+        IChatClient endpoint = profile.Kind.Family switch
+        {
+            EndpointFamily.Ollama => new OllamaChatClient(connection),
+            _ => new OpenAICompatibleChatClient(connection),
+        };
+        return new ChatModelClient(profile, ChatPipeline.Around(endpoint, profile, connection.Faults, options));
+    }
+
+    /// <summary>The same layers around the chat client of another provider, as it is; disposed with the result.</summary>
+    /// <param name="profile">Where the client asks and what may be asked of it; its key is not read.</param>
+    /// <param name="endpoint">The provider's client.</param>
+    /// <param name="options">What its host adds; null for nothing.</param>
+    public static ChatModelClient Create(ModelProfile profile, IChatClient endpoint, ModelClientOptions? options = null)
+    {
+        var faults = new EndpointFaults(profile, static text => text);
+        return new ChatModelClient(
+            profile, ChatPipeline.Around(new TranslatingFaultsChatClient(endpoint, faults), profile, faults, options ?? new ModelClientOptions()));
     }
 }

@@ -28,11 +28,14 @@ internal static class Tool
 {
     public static Task<ToolRun> RunAsync(params string[] args) => RunAsync(CancellationToken.None, args);
 
-    public static async Task<ToolRun> RunAsync(CancellationToken cancellation, params string[] args)
+    public static Task<ToolRun> RunAsync(CancellationToken cancellation, params string[] args) => RunAsync("en", cancellation, args);
+
+    /// <summary>Runs the tool for a user of a language.</summary>
+    public static async Task<ToolRun> RunAsync(string language, CancellationToken cancellation, params string[] args)
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         using var error = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en");
+        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(language);
         var exitCode = await Cli.RunAsync(args, output, error, cancellation);
         return new ToolRun(exitCode, output.ToString(), error.ToString());
     }

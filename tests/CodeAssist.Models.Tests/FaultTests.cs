@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using CodeAssist.Models.Configuration;
 using CodeAssist.Models.Endpoints;
 using CodeAssist.Testing;
@@ -243,7 +241,7 @@ public class FaultTests : ModelTestBase
     {
         await using var server = await ScriptedModelServer.StartAsync(ScriptedResponse.Text("done", promptTokens: 100));
         var request = Request(string.Concat(Enumerable.Repeat("var total = order.Total; ", 200)));
-        AssertFailure(await AskAsync(Profile(server.Endpoint, "ollama"), request), "read only 100 of about", "OLLAMA_CONTEXT_LENGTH");
+        AssertFailure(await AskAsync(Profile(server.Endpoint, "lmstudio"), request), "read only 100 of about", "larger context");
     }
 
     [Theory]
@@ -291,14 +289,5 @@ public class FaultTests : ModelTestBase
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
         AssertFailure(await AskAsync(Profile(ClosedPort())), "拒绝连接");
-    }
-
-    private static Uri ClosedPort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
-        return new Uri($"http://127.0.0.1:{port}/v1");
     }
 }

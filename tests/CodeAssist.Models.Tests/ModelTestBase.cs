@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using CodeAssist.Models.Configuration;
 using CodeAssist.Models.Endpoints;
 using CodeAssist.Models.Layers;
@@ -26,10 +28,13 @@ public abstract class ModelTestBase
     internal static ModelRequest Request(string text = "Repair this.", int candidate = 0) => new(
         [new ModelMessage(ModelRole.System, "You repair code."), new ModelMessage(ModelRole.User, text)], candidate, []);
 
+    internal static ChatModelClient Client(ModelProfile profile, ReplyLimits? limits = null) =>
+        ModelClientFactory.Create(profile, new ModelClientOptions { Pauses = Pauses, Limits = limits ?? new ReplyLimits() });
+
     internal static async Task<ModelReply> AskAsync(
         ModelProfile profile, ModelRequest? request = null, ReplyLimits? limits = null, CancellationToken cancellation = default)
     {
-        using var client = ModelClientFactory.Create(profile, Pauses, limits ?? new ReplyLimits());
+        using var client = Client(profile, limits);
         return await client.AskAsync(request ?? Request(), cancellation);
     }
 
@@ -37,6 +42,16 @@ public abstract class ModelTestBase
     {
         await using var server = await ScriptedModelServer.StartAsync(responses);
         return await AskAsync(Profile(server.Endpoint));
+    }
+
+    /// <summary>An address at which nobody listens.</summary>
+    internal static Uri ClosedPort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        return new Uri($"http://127.0.0.1:{port}/v1");
     }
 
     /// <summary>One line in words that a person can act upon.</summary>

@@ -40,7 +40,7 @@ public class ReplyTests : ModelTestBase
     {
         await using var server = await ScriptedModelServer.StartAsync(ScriptedResponse.Text(Code));
         var profile = Profile(server.Endpoint);
-        using var client = new OpenAICompatibleChatClient(profile, null, EndpointHandler.Create(profile));
+        using var client = new OpenAICompatibleChatClient(new EndpointConnection(profile));
         var response = await client.GetResponseAsync([new ChatMessage(ChatRole.User, "hello")]);
         Assert.Equal(Code, response.Text);
         Assert.Equal("stop", response.FinishReason?.Value);
@@ -179,7 +179,7 @@ public class ReplyTests : ModelTestBase
             Interlocked.Decrement(ref now);
             return ScriptedResponse.Text("done");
         });
-        using var client = ModelClientFactory.Create(Profile(server.Endpoint), Pauses, new ReplyLimits());
+        using var client = Client(Profile(server.Endpoint));
         var replies = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => client.AskAsync(Request(), CancellationToken.None)));
         Assert.All(replies, reply => Assert.Equal("done", reply.Text));
         Assert.InRange(most, 1, 2);

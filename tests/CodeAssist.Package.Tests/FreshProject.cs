@@ -53,6 +53,16 @@ internal sealed class FreshProject : IDisposable
     /// <summary>The source file's text as it is now.</summary>
     public string Source => File.ReadAllText(SourceFile);
 
+    /// <summary>Writes a file below the project's folder.</summary>
+    public void Write(string path, string text) => _scratch.Write(path, text);
+
+    /// <summary>Adds an item to the project.</summary>
+    public void Reference(string item)
+    {
+        var path = Path.Combine(_scratch.Folder, "Fresh.csproj");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("</Project>", $"<ItemGroup>{item}</ItemGroup></Project>", StringComparison.Ordinal));
+    }
+
     /// <summary>Builds.</summary>
     public Task<Run> BuildAsync(params string[] arguments) => RunAsync(["build", .. arguments]);
 

@@ -32,8 +32,11 @@ public sealed class ScriptedRequest
     /// <summary>The model that is asked for.</summary>
     public string Model => Property("model") is { ValueKind: JsonValueKind.String } model ? model.GetString()! : string.Empty;
 
-    /// <summary>Whether a stream is asked for.</summary>
-    public bool Stream => Property("stream") is { ValueKind: JsonValueKind.True };
+    /// <summary>Whether Ollama's own API is asked.</summary>
+    public bool IsOllama => Path.Contains("/api/", StringComparison.Ordinal) && !Path.EndsWith("/chat/completions", StringComparison.Ordinal);
+
+    /// <summary>Whether a stream is asked for; Ollama streams where nobody says.</summary>
+    public bool Stream => Property("stream") is { } stream ? stream.ValueKind == JsonValueKind.True : IsOllama;
 
     /// <summary>Whether the stream is to end with a chunk that holds the usage.</summary>
     public bool IncludeUsage =>

@@ -25,7 +25,7 @@ internal sealed class DereferenceFlow
         _graph = graph;
         _followed = followed;
         _after = new Dictionary<ISymbol, IOperation>?[graph.Blocks.Length];
-        foreach (var capture in graph.Blocks.SelectMany(OperationsOf).SelectMany(operation => operation.DescendantsAndSelf()).OfType<IFlowCaptureOperation>())
+        foreach (var capture in graph.Blocks.SelectMany(FlowGraphs.OperationsOf).SelectMany(operation => operation.DescendantsAndSelf()).OfType<IFlowCaptureOperation>())
         {
             if (VariableOf(capture.Value) is { } variable)
                 _captures[capture.Id] = variable;
@@ -71,9 +71,6 @@ internal sealed class DereferenceFlow
 
     private static ISymbol? ReferenceVariableOf(IOperation instance) =>
         Unwrapped.OfCasts(instance) is { Type.IsReferenceType: true } value ? VariableOf(value) : null;
-
-    private static IEnumerable<IOperation> OperationsOf(BasicBlock block) =>
-        block.BranchValue is { } value ? block.Operations.Concat([value]) : block.Operations;
 
     private void Run(CancellationToken cancellation)
     {
@@ -126,7 +123,7 @@ internal sealed class DereferenceFlow
         {
             for (var ordinal = region.FirstBlockOrdinal; ordinal <= region.LastBlockOrdinal; ordinal++)
             {
-                foreach (var operation in OperationsOf(_graph.Blocks[ordinal]).SelectMany(operation => operation.DescendantsAndSelf()))
+                foreach (var operation in FlowGraphs.OperationsOf(_graph.Blocks[ordinal]).SelectMany(operation => operation.DescendantsAndSelf()))
                     Forget(operation, left);
             }
         }
@@ -136,7 +133,7 @@ internal sealed class DereferenceFlow
 
     private Dictionary<ISymbol, IOperation> Pass(BasicBlock block, Dictionary<ISymbol, IOperation> known, List<(NullTest, ISymbol, IOperation)>? found)
     {
-        foreach (var root in OperationsOf(block))
+        foreach (var root in FlowGraphs.OperationsOf(block))
         {
             foreach (var operation in InOrder(root))
             {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -23,7 +24,7 @@ public sealed class LoopIncrementsWrongVariableAnalyzer() : CodeAssistAnalyzer(D
     {
         if (context.Operation is not IForLoopOperation { Condition: { } condition } loop || loop.AtLoopBottom.IsEmpty)
             return;
-        if (Tested(condition, loop) is not { } tested)
+        if (Tested(condition, loop) is not { } tested || LoopStep.VariableOf(tested.Variable) is not { } variable)
             return;
         var read = new HashSet<ISymbol>(condition.DescendantsAndSelf().Select(StablePath.SymbolOf).OfType<ISymbol>(), SymbolEqualityComparer.Default);
         var steps = loop.AtLoopBottom.Select(LoopStep.Of).ToList();
@@ -34,16 +35,25 @@ public sealed class LoopIncrementsWrongVariableAnalyzer() : CodeAssistAnalyzer(D
         rule.Report(context, new Finding(wrong.Operation.Syntax)
         {
             AdditionalLocations = [condition.Syntax.GetLocation()],
-            Arguments = [wrong.Variable.Name, tested.Name],
+            Arguments = [wrong.Variable.Name, variable.Name],
+            Properties = steps.Count == 1 && LeadsToBound(tested, wrong)
+                ? ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Replacement, variable.Name)
+                : ImmutableDictionary<string, string?>.Empty,
         });
     }
 
-    // The variable that the loop sets up and that its condition compares.
-    private static ISymbol? Tested(IOperation condition, IForLoopOperation loop) =>
+    // Of the tested variable the same step would come to the end.
+    private static bool LeadsToBound(LoopTest tested, LoopStep step) => tested.Kind switch
+    {
+        BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual => step.Difference > 0,
+        BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual => step.Difference < 0,
+        _ => false,
+    };
+
+    // The comparison of the variable that the loop sets up.
+    private static LoopTest? Tested(IOperation condition, IForLoopOperation loop) =>
         Conditions.Operands(condition, BinaryOperatorKind.ConditionalAnd)
             .OfType<IBinaryOperation>()
             .Select(comparison => comparison.OperatorMethod is null ? LoopTest.Of(comparison, loop) : null)
-            .Where(test => test?.Start is not null)
-            .Select(test => LoopStep.VariableOf(test!.Variable))
-            .FirstOrDefault();
+            .FirstOrDefault(test => test?.Start is not null);
 }

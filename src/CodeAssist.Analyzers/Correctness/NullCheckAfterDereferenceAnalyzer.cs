@@ -2,7 +2,6 @@ using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CodeAssist.Analyzers.Correctness;
@@ -14,6 +13,8 @@ public sealed class NullCheckAfterDereferenceAnalyzer() : CodeAssistAnalyzer(Des
     private static readonly DiagnosticDescriptor Descriptor =
         Rule.Create(DiagnosticIds.NullCheckAfterDereference, Category.Correctness, DefaultPromise.WarningCandidate);
 
+    private static readonly bool[] Tests = Body.Filter(OperationKind.Binary, OperationKind.IsPattern, OperationKind.IsType, OperationKind.Invocation);
+
     /// <inheritdoc/>
     protected override void Register(RuleContext context) => context.OnOperationBlock(block => Analyze(context, block));
 
@@ -24,7 +25,7 @@ public sealed class NullCheckAfterDereferenceAnalyzer() : CodeAssistAnalyzer(Des
             // Most bodies have no candidate, and need no graph.
             if (Candidates(block) is not { } followed)
                 continue;
-            foreach (var graph in Graphs(context.GetControlFlowGraph(block), context.CancellationToken))
+            foreach (var graph in FlowGraphs.Of(context.GetControlFlowGraph(block), context.CancellationToken))
             {
                 foreach (var (test, variable, dereference) in DereferenceFlow.LateTests(graph, followed, context.CancellationToken))
                 {
@@ -38,15 +39,23 @@ public sealed class NullCheckAfterDereferenceAnalyzer() : CodeAssistAnalyzer(Des
     /// <summary>The variables that are dereferenced above a comparison with null, and that nothing but the body itself can write.</summary>
     private static HashSet<ISymbol>? Candidates(IOperation block)
     {
-        var dereferenced = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
-        var tests = new List<(ISymbol Variable, int Position)>();
-        HashSet<ISymbol>? shared = null;
-        foreach (var operation in block.DescendantsAndSelf())
+        var body = Body.Of(block);
+        List<(ISymbol Variable, int Position)>? tests = null;
+        for (var index = 0; index < body.Count; index++)
         {
+            if (body.Passes(index, Tests) && NullTest.Of(body[index]) is { } test && DereferenceFlow.VariableOf(test.Tested) is { } tested)
+                (tests ??= []).Add((tested, test.Whole.Syntax.Span.End));
+        }
+
+        if (tests is null)
+            return null;
+        var dereferenced = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
+        HashSet<ISymbol>? shared = null;
+        for (var index = 0; index < body.Count; index++)
+        {
+            var operation = body[index];
             if (DereferenceFlow.DereferencedBy(operation) is { } used && !dereferenced.ContainsKey(used))
                 dereferenced.Add(used, operation.Syntax.SpanStart);
-            if (NullTest.Of(operation) is { } test && DereferenceFlow.VariableOf(test.Tested) is { } tested)
-                tests.Add((tested, test.Whole.Syntax.Span.End));
             if (SharedBy(operation) is { } variable)
                 (shared ??= new(SymbolEqualityComparer.Default)).Add(variable);
         }
@@ -82,26 +91,6 @@ public sealed class NullCheckAfterDereferenceAnalyzer() : CodeAssistAnalyzer(Des
         }
 
         return false;
-    }
-
-    private static IEnumerable<ControlFlowGraph> Graphs(ControlFlowGraph body, CancellationToken cancellation)
-    {
-        var pending = new Stack<ControlFlowGraph>();
-        pending.Push(body);
-        while (pending.Count > 0)
-        {
-            var graph = pending.Pop();
-            yield return graph;
-            foreach (var function in graph.LocalFunctions)
-                pending.Push(graph.GetLocalFunctionControlFlowGraph(function, cancellation));
-            foreach (var lambda in graph.Blocks
-                .SelectMany(block => block.BranchValue is { } value ? block.Operations.Concat([value]) : block.Operations)
-                .SelectMany(operation => operation.DescendantsAndSelf())
-                .OfType<IFlowAnonymousFunctionOperation>())
-            {
-                pending.Push(graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellation));
-            }
-        }
     }
 
     // An assertion says once more what is known; it decides nothing.

@@ -10,6 +10,8 @@ internal static class CommonOptions
 
     public static Option<string> Format() => Among<string>(new("--format") { Description = Texts.Get("FormatHelp"), DefaultValueFactory = _ => "text" }, "text", "json");
 
+    public static Option<string> LogFormat() => Among<string>(new("--format") { Description = Texts.Get("LogFormatHelp"), DefaultValueFactory = _ => "text" }, "text", "json", "sarif");
+
     public static Option<bool> NoRestore() => new("--no-restore") { Description = Texts.Get("NoRestoreHelp") };
 
     public static Option<string[]> Diagnostics() => new("--diagnostic") { Description = Texts.Get("DiagnosticsHelp"), HelpName = "ID", DefaultValueFactory = _ => [] };

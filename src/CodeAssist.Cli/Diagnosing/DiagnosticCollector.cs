@@ -22,15 +22,15 @@ internal sealed class DiagnosticCollector(DiagnosticFilter filter)
     public async Task<DiagnosticReport> CollectAsync(Solution solution, Action<int, int> report, CancellationToken cancellation)
     {
         var projects = solution.Projects.Where(project => project.Language == LanguageNames.CSharp).ToList();
-        var found = new Dictionary<(string Path, TextSpan Span, string Id), ReportedDiagnostic>();
+        var found = new Dictionary<(string Path, TextSpan Span, string Id), List<ReportedDiagnostic>>();
+        var descriptors = new SortedDictionary<string, DiagnosticDescriptor>(StringComparer.Ordinal);
         var breakdowns = new List<string>();
-        var rules = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < projects.Count; i++)
         {
             report(i, projects.Count);
             var analyzers = filter.Choose(_analyzers.For(projects[i]));
-            rules.UnionWith(analyzers.Where(analyzer => analyzer is not DiagnosticSuppressor)
-                .SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).Where(filter.IsWanted));
+            foreach (var rule in analyzers.SelectMany(analyzer => analyzer is DiagnosticSuppressor ? [] : analyzer.SupportedDiagnostics).Where(rule => filter.IsWanted(rule.Id)))
+                descriptors.TryAdd(rule.Id, rule);
             foreach (var diagnostic in await OfProjectAsync(projects[i], analyzers, cancellation).ConfigureAwait(false))
             {
                 if (DiagnosticFilter.IsBreakdown(diagnostic))
@@ -40,16 +40,25 @@ internal sealed class DiagnosticCollector(DiagnosticFilter filter)
                 var reported = new ReportedDiagnostic(diagnostic, projects[i], solution.GetDocument(diagnostic.Location.SourceTree));
                 if (reported.Document is { } document && !SourceFiles.IsWritten(document))
                     continue;
-                found.TryAdd((reported.Path, reported.Span, reported.Id), reported);
+                descriptors.TryAdd(reported.Id, diagnostic.Descriptor);
+                var place = (reported.Path, reported.Span, reported.Id);
+                if (found.TryGetValue(place, out var same))
+                    same.Add(reported);
+                else
+                    found.Add(place, [reported]);
             }
         }
 
         return new DiagnosticReport(
-            [.. found.Values.OrderBy(one => one.Path, StringComparer.Ordinal).ThenBy(one => one.Span.Start).ThenBy(one => one.Span.End).ThenBy(one => one.Id, StringComparer.Ordinal)],
+            [.. found.Values.Select(same => same[0] with { Repeated = [.. same.Skip(1)] })
+                .OrderBy(one => one.Path, StringComparer.Ordinal).ThenBy(one => one.Span.Start).ThenBy(one => one.Span.End).ThenBy(one => one.Id, StringComparer.Ordinal)],
             [.. breakdowns.Distinct()],
             projects.Select(project => project.FilePath ?? project.Id.ToString()).Distinct().Count(),
             projects.SelectMany(project => project.Documents).Where(SourceFiles.IsWritten).Select(document => document.FilePath).Distinct().Count(),
-            rules.Count + filter.Ids.Count(id => !rules.Contains(id, StringComparer.OrdinalIgnoreCase)));
+            descriptors.Keys.Count(filter.IsWanted) + filter.Ids.Count(id => !descriptors.Keys.Contains(id, StringComparer.OrdinalIgnoreCase)))
+        {
+            Descriptors = [.. descriptors.Values],
+        };
     }
 
     /// <summary>
@@ -103,4 +112,11 @@ internal sealed class DiagnosticCollector(DiagnosticFilter filter)
 /// <param name="Files">How many source files.</param>
 /// <param name="Rules">How many rules.</param>
 internal sealed record DiagnosticReport(
-    ImmutableArray<ReportedDiagnostic> Diagnostics, ImmutableArray<string> Breakdowns, int Projects, int Files, int Rules);
+    ImmutableArray<ReportedDiagnostic> Diagnostics, ImmutableArray<string> Breakdowns, int Projects, int Files, int Rules)
+{
+    /// <summary>The rules that ran, by ID.</summary>
+    public ImmutableArray<DiagnosticDescriptor> Descriptors { get; init; } = [];
+
+    /// <summary>What was found and is in a baseline, by file and position.</summary>
+    public ImmutableArray<ReportedDiagnostic> Known { get; init; } = [];
+}

@@ -10,8 +10,8 @@ namespace CodeAssist.Cli.Diagnosing;
 /// <param name="Severity">The mildest severity, or null for the default.</param>
 internal sealed record DiagnosticFilter(ImmutableHashSet<string> Ids, DiagnosticSeverity? Severity)
 {
-    // What the analyzer driver itself reports: an analyzer threw.
-    private const string AnalyzerBroke = "AD0001";
+    /// <summary>What the analyzer driver itself reports: an analyzer threw.</summary>
+    public const string AnalyzerBroke = "AD0001";
 
     // Our rules speak from suggestion upwards; an ID that was named is wanted however mild it is.
     private DiagnosticSeverity Mildest => Severity ?? (Ids.IsEmpty ? DiagnosticSeverity.Info : DiagnosticSeverity.Hidden);

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using CodeAssist.Analyzers;
+using CodeAssist.Analyzers.Baselines;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -11,6 +13,9 @@ namespace CodeAssist.Cli.Diagnosing;
 internal sealed record ReportedDiagnostic(Diagnostic Diagnostic, Project Project, Document? Document)
 {
     private readonly FileLinePositionSpan _lines = Diagnostic.Location.GetLineSpan();
+
+    /// <summary>The same diagnostic of the same place, as further target frameworks and projects report it, or said of another name.</summary>
+    public ImmutableArray<ReportedDiagnostic> Repeated { get; init; } = [];
 
     /// <summary>The diagnostic's ID.</summary>
     public string Id => Diagnostic.Id;
@@ -41,4 +46,8 @@ internal sealed record ReportedDiagnostic(Diagnostic Diagnostic, Project Project
 
     /// <summary>The fingerprint of one of our findings, or null.</summary>
     public string? Fingerprint => Diagnostic.Properties.GetValueOrDefault(DiagnosticProperties.Fingerprint);
+
+    /// <summary>The fingerprint by which a baseline knows the finding, ours or not; null where it is in no source.</summary>
+    public string? BaselineFingerprint(CancellationToken cancellation) =>
+        Fingerprint ?? (Diagnostic.Location.SourceTree is { } tree ? ForeignFingerprint.Of(Diagnostic, tree, cancellation) : null);
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using CodeAssist.Cli.Connecting;
 using CodeAssist.Models;
 using CodeAssist.Models.Configuration;
+using CodeAssist.Repair.Evidence;
 using CodeAssist.Repair.Proposing;
 
 namespace CodeAssist.Cli.Hosting;
@@ -8,6 +10,9 @@ namespace CodeAssist.Cli.Hosting;
 /// <summary>Whether the user lets an IDE's code fix ask a model, and that model.</summary>
 internal sealed class ModelAccess : IDisposable
 {
+    /// <summary>What a day of work with an IDE uses many times over; more is a code fix that asks in a circle.</summary>
+    private const long SessionTokens = 1_000_000;
+
     private readonly IDisposable? _owned;
 
     /// <summary>Access to a model.</summary>
@@ -29,7 +34,7 @@ internal sealed class ModelAccess : IDisposable
 
     private ModelAccess(ModelProfile profile, UserConfiguration configuration)
     {
-        var client = ModelClientFactory.Create(profile);
+        var client = ModelClientFactory.Create(profile, ModelClients.Options with { SessionTokens = SessionTokens, Ledger = EvidenceFile.OfUser() });
         _owned = client;
         Client = client;
         IsLoopback = profile.IsLoopback;

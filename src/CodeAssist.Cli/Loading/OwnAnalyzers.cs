@@ -21,6 +21,14 @@ internal static class OwnAnalyzers
     public static ImmutableHashSet<string> Ids { get; } =
         All.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).ToImmutableHashSet();
 
+    // A rule's name is its analyzer's.
+    private static readonly Dictionary<string, string> Names = All
+        .SelectMany(analyzer => analyzer.SupportedDiagnostics.Select(rule => (rule.Id, Name: analyzer.GetType().Name[..^"Analyzer".Length])))
+        .ToDictionary(rule => rule.Id, rule => rule.Name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The name of one of our rules; null for any other ID.</summary>
+    public static string? NameOf(string id) => Names.GetValueOrDefault(id);
+
     /// <summary>The reference that holds the rules.</summary>
     public static AnalyzerReference Reference { get; } = new AnalyzerImageReference(All, fullPath: null, display: "CodeAssist");
 

@@ -13,6 +13,9 @@ internal static class Json
     /// <summary>On one line, for logs and protocols.</summary>
     public static JsonSerializerOptions Line { get; } = Options();
 
+    /// <summary>On several lines, for formats in which a null is no value: it is left out.</summary>
+    public static JsonSerializerOptions Sparse { get; } = new(Options()) { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     private static JsonSerializerOptions Options() => new(JsonSerializerDefaults.Web)
     {
         // Results are read by programs and people, not put into HTML.

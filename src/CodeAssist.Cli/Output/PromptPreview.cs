@@ -11,18 +11,18 @@ namespace CodeAssist.Cli.Output;
 /// <param name="Messages">The messages, with placeholders for secrets; empty where nothing would be sent.</param>
 /// <param name="EstimatedTokens">The tokens, by the estimate that decides about budgets.</param>
 /// <param name="Files">The files whose text is in the prompt.</param>
-/// <param name="Redactions">How many different secrets were replaced.</param>
+/// <param name="Redactions">The secrets that were replaced, and what each was taken for.</param>
 /// <param name="Problem">Why nothing would be sent; null where it would.</param>
 internal sealed record PromptPreview(
-    ImmutableArray<ModelMessage> Messages, int EstimatedTokens, ImmutableArray<string> Files, int Redactions, string? Problem)
+    ImmutableArray<ModelMessage> Messages, int EstimatedTokens, ImmutableArray<string> Files, ImmutableArray<RedactedSecret> Redactions, string? Problem)
 {
     /// <summary>The preview of a prompt for a profile; without one, the profile's own words are missing.</summary>
     public static PromptPreview Of(Prompt prompt, ModelProfile? profile)
     {
         if (prompt.Problem is not null)
-            return new PromptPreview([], prompt.EstimatedTokens, prompt.Files, 0, prompt.Problem);
+            return new PromptPreview([], prompt.EstimatedTokens, prompt.Files, [], prompt.Problem);
         var (messages, redaction) = profile is null ? Redacted(prompt.Messages) : ChatModelClient.Preview(profile, prompt.Messages);
-        return new PromptPreview(messages, prompt.EstimatedTokens, prompt.Files, redaction.Count, redaction.Problem);
+        return new PromptPreview(messages, prompt.EstimatedTokens, prompt.Files, redaction.Secrets, redaction.Problem);
     }
 
     private static (ImmutableArray<ModelMessage>, PromptRedaction) Redacted(ImmutableArray<ModelMessage> messages)

@@ -15,7 +15,9 @@ internal static class PromptText
         if (prompt.Problem is { } problem)
             writer.WriteLine(paint.Yellow(Texts.Get("NothingSent")) + " " + problem);
         writer.WriteLine(Texts.Get("PromptTokens", prompt.EstimatedTokens, budget));
-        writer.WriteLine(Texts.Get("PromptRedactions", prompt.Redactions));
+        writer.WriteLine(Texts.Get("PromptRedactions", prompt.Redactions.Length));
+        foreach (var secret in prompt.Redactions)
+            writer.WriteLine($"  {secret.Placeholder}  {secret.Family}");
         writer.WriteLine(Texts.Get("PromptFiles", string.Join(", ", prompt.Files.Select(Paths.Display))));
     }
 }

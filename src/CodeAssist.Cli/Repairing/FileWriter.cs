@@ -1,4 +1,5 @@
 using CodeAssist.Cli.Loading;
+using CodeAssist.Cli.Output;
 
 namespace CodeAssist.Cli.Repairing;
 
@@ -8,7 +9,6 @@ internal sealed class FileWriter
     /// <summary>Writes a file; gives the reason in one line where it was left as it was.</summary>
     public string? Write(EditedFile file)
     {
-        string? scratch = null;
         try
         {
             // A link stays a link: what it leads to is written.
@@ -21,35 +21,12 @@ internal sealed class FileWriter
             if (new FileInfo(target).IsReadOnly)
                 return Texts.Get("ReadOnly", file.Path);
 
-            scratch = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
-            File.WriteAllBytes(scratch, bytes);
-            if (!OperatingSystem.IsWindows())
-                File.SetUnixFileMode(scratch, File.GetUnixFileMode(target));
-            File.Move(scratch, target, overwrite: true);
-            scratch = null;
+            AtomicFile.Write(target, bytes);
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return Texts.Get("NotWritten", file.Path, exception.Message);
-        }
-        finally
-        {
-            Remove(scratch);
-        }
-    }
-
-    private static void Remove(string? scratch)
-    {
-        if (scratch is null)
-            return;
-        try
-        {
-            File.Delete(scratch);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The reason why the file was not written is on its way to the user; the scratch file beside it is the lesser harm.
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class PatchFile
     /// <param name="note">Told of files that a patch cannot describe.</param>
     public static void Write(string path, IEnumerable<EditedFile> files, string folder, Action<string> note)
     {
-        var root = RepositoryRoot(folder) ?? folder;
+        var root = RepositoryRoot.Of(folder) ?? folder;
         try
         {
             var patch = new MemoryStream();
@@ -77,17 +77,5 @@ internal static class PatchFile
         }
 
         return name.Contains(' ') ? name + "\t" : name;
-    }
-
-    private static string? RepositoryRoot(string folder)
-    {
-        for (var current = new DirectoryInfo(folder); current is not null; current = current.Parent)
-        {
-            // In a worktree or submodule, .git is a file.
-            if (Path.Exists(Path.Combine(current.FullName, ".git")))
-                return current.FullName;
-        }
-
-        return null;
     }
 }

@@ -5,10 +5,11 @@ public sealed class ApiKey
 {
     private readonly Func<string?> _read;
 
-    private ApiKey(string source, Func<string?> read)
+    private ApiKey(string source, Func<string?> read, bool isRenewable = false)
     {
         Source = source;
         _read = read;
+        IsRenewable = isRenewable;
     }
 
     /// <summary>No key: what servers on the own machine want.</summary>
@@ -16,6 +17,23 @@ public sealed class ApiKey
 
     /// <summary>Where the key comes from, for messages: a variable, a file or a command; empty where there is no key.</summary>
     public string Source { get; }
+
+    /// <summary>Whether the key can be had now; the reason in one line where it cannot. A program that prints it is run.</summary>
+    public string? Problem()
+    {
+        try
+        {
+            Read();
+            return null;
+        }
+        catch (ConfigurationException exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    /// <summary>Whether reading again may give another key: a file and a program may, what was taken out of the environment may not.</summary>
+    internal bool IsRenewable { get; }
 
     /// <summary>The source, never the key.</summary>
     public override string ToString() => Source;
@@ -27,10 +45,10 @@ public sealed class ApiKey
         new(variable, () => value ?? throw new ConfigurationException(Messages.Get("KeyVariableUnset", variable)));
 
     /// <summary>A key that stands alone in a file.</summary>
-    internal static ApiKey FromFile(string path) => new(path, () => KeyFile.Read(path));
+    internal static ApiKey FromFile(string path) => new(path, () => KeyFile.Read(path), isRenewable: true);
 
     /// <summary>A key that a program prints.</summary>
-    internal static ApiKey FromCommand(IReadOnlyList<string> command) => new(command[0], () => KeyCommand.Run(command));
+    internal static ApiKey FromCommand(IReadOnlyList<string> command) => new(command[0], () => KeyCommand.Run(command), isRenewable: true);
 
     /// <summary>The key, or null where there is none.</summary>
     /// <exception cref="ConfigurationException">The key cannot be had.</exception>

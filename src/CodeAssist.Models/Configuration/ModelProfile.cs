@@ -53,6 +53,18 @@ public sealed record ModelProfile
     /// <summary>What tokens cost, or null where the profile does not say.</summary>
     public ModelPrices? Prices { get; init; }
 
+    /// <summary>How many tokens, in and out, all requests for one fix may use together; null for a default above any normal use.</summary>
+    public int? FixTokens { get; init; }
+
+    /// <summary>How many tokens, in and out, all requests of a process may use together; null where the profile does not say.</summary>
+    public int? SessionTokens { get; init; }
+
+    /// <summary>How many requests may be sent in any minute; null for no limit.</summary>
+    public int? RequestsPerMinute { get; init; }
+
+    /// <summary>How many requests may be under way at once; null for a default by where the endpoint is.</summary>
+    public int? ConcurrentRequests { get; init; }
+
     /// <summary>Where the key comes from.</summary>
     public ApiKey Key { get; init; } = ApiKey.None;
 

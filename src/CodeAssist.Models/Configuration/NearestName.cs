@@ -1,17 +1,25 @@
 namespace CodeAssist.Models.Configuration;
 
 /// <summary>Finds what somebody who mistyped a name will have meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <summary>The nearest of the known names, or null where none is near.</summary>
-    public static string? Of(string name, IEnumerable<string> known)
+    public static string? Of(string name, IEnumerable<string> known) => Few(name, known, 1) is [var nearest] ? nearest : null;
+
+    /// <summary>The nearest of the known names, the nearest first; none where none is near.</summary>
+    public static IReadOnlyList<string> Few(string name, IEnumerable<string> known, int most)
     {
-        var nearest = known
-            .Select(candidate => (Name: candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
-            .OrderBy(candidate => candidate.Distance)
-            .FirstOrDefault();
+        ArgumentNullException.ThrowIfNull(name);
         // A third of the letters wrong is a typo; more is another word.
-        return nearest.Name is not null && nearest.Distance <= Math.Max(1, nearest.Name.Length / 3) ? nearest.Name : null;
+        return
+        [
+            .. known
+                .Select(candidate => (Name: candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
+                .Where(candidate => candidate.Distance <= Math.Max(1, candidate.Name.Length / 3))
+                .OrderBy(candidate => candidate.Distance)
+                .Take(most)
+                .Select(candidate => candidate.Name),
+        ];
     }
 
     // Levenshtein's distance, row by row.

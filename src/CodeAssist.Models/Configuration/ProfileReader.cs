@@ -11,6 +11,7 @@ internal static class ProfileReader
     [
         "kind", "endpoint", "model", "keyVariable", "keyFile", "keyCommand", "contextTokens", "promptTokens",
         "outputTokens", "timeoutSeconds", "thinking", "allowHttp", "systemPrompt", "prices",
+        "fixTokens", "sessionTokens", "requestsPerMinute", "concurrentRequests",
     ];
 
     /// <summary>The keys of a profile's prices.</summary>
@@ -20,6 +21,13 @@ internal static class ProfileReader
     private const int MostTokens = 16_000_000;
 
     private const int MostSeconds = 3600;
+
+    // A budget of a session may be large; one larger than this is no budget.
+    private const int MostSessionTokens = 2_000_000_000;
+
+    private const int MostRequestsPerMinute = 10_000;
+
+    private const int MostConcurrentRequests = 64;
 
     public static ModelProfile Read(string name, SettingsObject settings, string folder, IProcessEnvironment environment)
     {
@@ -42,6 +50,10 @@ internal static class ProfileReader
             AllowHttp = settings.Boolean("allowHttp") ?? false,
             SystemPrompt = settings.String("systemPrompt"),
             Prices = PricesOf(settings),
+            FixTokens = settings.Integer("fixTokens", 1, MostTokens),
+            SessionTokens = settings.Integer("sessionTokens", 1, MostSessionTokens),
+            RequestsPerMinute = settings.Integer("requestsPerMinute", 1, MostRequestsPerMinute),
+            ConcurrentRequests = settings.Integer("concurrentRequests", 1, MostConcurrentRequests),
             Key = KeyOf(settings, kind, endpoint, folder, environment),
         };
         return profile.ContextTokens is { } context && (long)profile.PromptTokens + profile.OutputTokens > context
@@ -89,11 +101,17 @@ internal static class ProfileReader
         return command.IsEmpty ? Conventional(kind, endpoint, environment) : ApiKey.FromCommand(command);
     }
 
-    /// <summary>The key that users of a service keep in its own variable, which goes to the service's own hosts only.</summary>
-    internal static ApiKey Conventional(EndpointKind kind, Uri endpoint, IProcessEnvironment environment) =>
-        kind.KeyVariable is { } variable && EndpointKinds.IsHostOf(kind, endpoint)
-            ? ApiKey.FromVariable(variable, environment.Take(variable))
-            : ApiKey.None;
+    /// <summary>
+    /// The key that users of a service keep in its own variable, which goes to the service's own hosts only. A server
+    /// that people run themselves may have none.
+    /// </summary>
+    internal static ApiKey Conventional(EndpointKind kind, Uri endpoint, IProcessEnvironment environment)
+    {
+        if (kind.KeyVariable is not { } variable || !(EndpointKinds.IsHostOf(kind, endpoint) || (kind.Hosts.IsEmpty && Loopback.Is(endpoint))))
+            return ApiKey.None;
+        var value = environment.Take(variable);
+        return value is null && kind.Hosts.IsEmpty ? ApiKey.None : ApiKey.FromVariable(variable, value);
+    }
 
     // Relative to the configuration, never to the folder in which the tool was started: that one is a repository's.
     private static string FilePath(string file, string folder) =>

@@ -41,7 +41,21 @@ internal sealed class SettingsObject
             ReadOnlySpan<byte> bytes = File.ReadAllBytes(file);
             if (bytes.StartsWith(Encoding.UTF8.Preamble))
                 bytes = bytes[Encoding.UTF8.Preamble.Length..];
-            return new SettingsObject(file, string.Empty, JsonSetting.Parse(bytes));
+            return Parse(bytes, file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            throw new ConfigurationException(Messages.Get("FileUnreadable", file, exception.Message.ToOneLine()));
+        }
+    }
+
+    /// <summary>Reads a text that is a file's or will be.</summary>
+    /// <exception cref="ConfigurationException">The text is no JSON object.</exception>
+    public static SettingsObject Parse(ReadOnlySpan<byte> json, string file)
+    {
+        try
+        {
+            return new SettingsObject(file, string.Empty, JsonSetting.Parse(json));
         }
         catch (JsonException exception)
         {
@@ -49,10 +63,6 @@ internal sealed class SettingsObject
             var problem = exception.Message.Split([" LineNumber:", " Path:"], StringSplitOptions.None)[0].ToOneLine();
             throw new ConfigurationException(
                 Messages.Get("AtLine", file, (exception.LineNumber ?? 0) + 1, Messages.Get("NotJson", problem)));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException)
-        {
-            throw new ConfigurationException(Messages.Get("FileUnreadable", file, exception.Message.ToOneLine()));
         }
     }
 

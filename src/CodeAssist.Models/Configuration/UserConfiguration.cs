@@ -65,12 +65,25 @@ public sealed class UserConfiguration
     public ModelProfile ResolveProfile(string? name)
     {
         var profile = name is null ? Preferred() : Named(name);
-        if (_policy.Refusal(profile) is { } refusal)
-            throw new ConfigurationException(refusal);
-        return profile.Endpoint.Scheme == Uri.UriSchemeHttps || profile.IsLoopback || profile.AllowHttp
-            ? profile
-            : throw new ConfigurationException(Messages.Get("NotEncrypted", profile.Name, profile.Endpoint.Authority));
+        return Refusal(profile) is { } refusal ? throw new ConfigurationException(refusal) : profile;
     }
+
+    /// <summary>Why a profile may not be used: the policy or missing encryption forbids it; null where it may.</summary>
+    public string? Refusal(ModelProfile profile)
+    {
+        if (_policy.Refusal(profile) is { } refusal)
+            return refusal;
+        return profile.Endpoint.Scheme == Uri.UriSchemeHttps || profile.IsLoopback || profile.AllowHttp
+            ? null
+            : Messages.Get("NotEncrypted", profile.Name, profile.Endpoint.Authority);
+    }
+
+    /// <summary>The profile that is used where none is named, or null where that is not decided.</summary>
+    public ModelProfile? DefaultProfile =>
+        Find(EnvironmentProfile.Name) ?? (_defaultProfile is null ? Profiles is [var only] ? only : null : Find(_defaultProfile));
+
+    /// <summary>The machine's policy.</summary>
+    public MachinePolicy Policy => _policy;
 
     /// <summary>When an IDE's code fix asks a model: as configured, else at once on this machine and on demand elsewhere.</summary>
     public FixTrigger TriggerFor(ModelProfile profile) => _trigger ?? (profile.IsLoopback ? FixTrigger.Prefetch : FixTrigger.Ask);

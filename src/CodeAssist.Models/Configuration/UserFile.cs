@@ -23,10 +23,15 @@ internal sealed record UserFile
 
     public ImmutableArray<ModelProfile> Profiles { get; private init; } = [];
 
-    public static UserFile Read(string? path, IProcessEnvironment environment)
+    public static UserFile Read(string? path, IProcessEnvironment environment) =>
+        path is null || SettingsObject.Read(path) is not { } settings ? new UserFile { Path = path } : Of(settings, path, environment);
+
+    /// <summary>The same of a text that is not in the file yet.</summary>
+    public static UserFile Parse(ReadOnlySpan<byte> json, string path, IProcessEnvironment environment) =>
+        Of(SettingsObject.Parse(json, path), path, environment);
+
+    private static UserFile Of(SettingsObject settings, string path, IProcessEnvironment environment)
     {
-        if (path is null || SettingsObject.Read(path) is not { } settings)
-            return new UserFile { Path = path };
         settings.Knowing(Keys);
         settings.String("$schema");
         var profiles = ProfilesOf(settings, System.IO.Path.GetDirectoryName(path)!, environment);

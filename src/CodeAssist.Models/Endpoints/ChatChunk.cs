@@ -11,6 +11,10 @@ namespace CodeAssist.Models.Endpoints;
 /// <param name="Usage">The tokens, or null where they are not told.</param>
 internal sealed record ChatChunk(string Content, bool Reasons, string? FinishReason, UsageDetails? Usage)
 {
+    /// <summary>Whether it asks for a tool to be called. We offer none, so such a reply is of no use.</summary>
+    public bool CallsTool { get; init; }
+
+
     /// <summary>Reads an answer; null where it is none.</summary>
     /// <param name="answer">The JSON object.</param>
     /// <param name="part"><c>delta</c> in a stream, <c>message</c> in a whole answer.</param>
@@ -34,7 +38,28 @@ internal sealed record ChatChunk(string Content, bool Reasons, string? FinishRea
             ContentOf(message),
             kind.ReasoningFields.Any(field => TextOf(message, field).Length > 0),
             TextOf(choice, "finish_reason") is { Length: > 0 } reason ? reason : null,
-            usage);
+            usage)
+        {
+            CallsTool = HasToolCalls(message),
+        };
+    }
+
+    /// <summary>Whether a message asks for tools to be called.</summary>
+    public static bool HasToolCalls(JsonElement message) =>
+        message.ValueKind == JsonValueKind.Object
+        && message.TryGetProperty("tool_calls", out var calls) && calls.ValueKind == JsonValueKind.Array && calls.GetArrayLength() > 0;
+
+    /// <summary>The update of a client that has read the chunk.</summary>
+    public ChatResponseUpdate ToUpdate(string model)
+    {
+        var update = new ChatResponseUpdate(ChatRole.Assistant, Content)
+        {
+            FinishReason = FinishReason is { } reason ? new ChatFinishReason(reason) : null,
+            ModelId = model,
+        };
+        if (Usage is { } usage)
+            update.Contents.Add(new UsageContent(usage));
+        return update;
     }
 
     private static string ContentOf(JsonElement message)

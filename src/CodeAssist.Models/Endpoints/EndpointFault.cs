@@ -75,6 +75,15 @@ public enum EndpointFault
     /// <summary>The reply has no content.</summary>
     Empty,
 
+    /// <summary>The reply repeats itself without end.</summary>
+    Repetitive,
+
+    /// <summary>The reply asks for a tool to be called, in place of code.</summary>
+    ToolCall,
+
+    /// <summary>Characters of the reply were lost on the way.</summary>
+    Garbled,
+
     /// <summary>The server cut the prompt.</summary>
     PromptCut,
 
@@ -83,4 +92,16 @@ public enum EndpointFault
 
     /// <summary>The reply holds a placeholder that stands for no secret.</summary>
     PlaceholderLost,
+
+    /// <summary>A repository keeps one of the files out of prompts, so nothing was sent.</summary>
+    Excluded,
+
+    /// <summary>The tokens that a fix or the session may use are spent, so nothing was sent.</summary>
+    BudgetSpent,
+
+    /// <summary>The profile's own limit of requests is reached, so nothing was sent.</summary>
+    RateSpent,
+
+    /// <summary>The endpoint failed again and again, and is left alone for a while.</summary>
+    CircuitOpen,
 }

@@ -5,18 +5,21 @@ using CodeAssist.Models.Configuration;
 namespace CodeAssist.Models.Endpoints;
 
 /// <summary>Tells what happened and what to do, for every way in which a request to one profile's endpoint can fail.</summary>
-internal sealed class EndpointFaults(ModelProfile profile, string? key)
+/// <param name="profile">Whose endpoint it is.</param>
+/// <param name="hide">Takes the key out of a text.</param>
+internal sealed class EndpointFaults(ModelProfile profile, Func<string, string> hide)
 {
-    // How servers say that the prompt does not fit.
-    private static readonly string[] Overflow =
-    [
-        "maximum context length", "context_length_exceeded", "exceed_context_size_error", "exceeds the available context size",
-        "Range of input length should be", "input tokens. However", "prompt is too long", "context window",
-    ];
+    // Of all kinds together: a gateway of one kind passes on what servers of another say.
+    private static readonly string[] Overflow = [.. EndpointKinds.All.SelectMany(kind => kind.OverflowTexts).Distinct(StringComparer.Ordinal)];
 
-    private static readonly string[] Filtered = ["data_inspection_failed", "DataInspectionFailed", "content_filter", "content_policy_violation"];
+    private static readonly string[] Filtered = [.. EndpointKinds.All.SelectMany(kind => kind.FilterTexts).Distinct(StringComparer.Ordinal)];
 
-    private static readonly string[] Quota = ["insufficient_quota", "Arrearage", "billing_", "quota_exceeded", "AccessDenied.Unpurchased"];
+    private static readonly string[] Quota = [.. EndpointKinds.All.SelectMany(kind => kind.QuotaTexts).Distinct(StringComparer.Ordinal)];
+
+    private static readonly string[] RefusedKey = [.. EndpointKinds.All.SelectMany(kind => kind.KeyTexts).Distinct(StringComparer.Ordinal)];
+
+    // What is said with 429 elsewhere, some say inside of an answer that claims that all is well.
+    private static readonly string[] Rate = ["Throttling", "limit_requests", "limit_burst_rate", "rate_limit", "rate limit", "request limit reached"];
 
     private string Server => profile.Endpoint.Authority;
 
@@ -37,15 +40,19 @@ internal sealed class EndpointFaults(ModelProfile profile, string? key)
             return Make(EndpointFault.ContextExceeded, "ContextExceeded", Server, profile.PromptTokens, Words(error));
         if (status is 400 or 200 or 403 && Has(error, Filtered))
             return Make(EndpointFault.ContentFiltered, "ContentFiltered", Server);
-        if (Has(error, Quota))
+        if (status is not 404 && Has(error, Quota))
             return Make(EndpointFault.QuotaExhausted, "QuotaExhausted", Server, status, Words(error));
         return status switch
         {
+            200 when Has(error, Rate) => Make(EndpointFault.RateLimited, "RateLimited", Server, Words(error)),
+            200 or 400 or 403 when Has(error, RefusedKey) => Make(EndpointFault.Unauthorized, "KeyRefused", Server, profile.Key.Source),
             401 => profile.Key.Source.Length == 0
                 ? Make(EndpointFault.Unauthorized, "KeyNeeded", Server, KeyAdvice())
                 : Make(EndpointFault.Unauthorized, "KeyRefused", Server, profile.Key.Source),
             402 => Make(EndpointFault.QuotaExhausted, "QuotaExhausted", Server, status, Words(error)),
             403 => Make(EndpointFault.Forbidden, "Forbidden", Server, profile.Model, Words(error)),
+            404 when profile.Kind.GetCommand is { } command && error.Message.Contains(profile.Model, StringComparison.OrdinalIgnoreCase) =>
+                Make(EndpointFault.NotFound, "NotFoundGet", profile.Model, Server, command.Replace("MODEL", profile.Model, StringComparison.Ordinal)),
             404 => Make(EndpointFault.NotFound, "NotFound", profile.Model, profile.Endpoint.GetLeftPart(UriPartial.Path), Words(error)),
             408 => Make(EndpointFault.ServerTimeout, "ServerTimeout", Server),
             413 => Make(EndpointFault.ContextExceeded, "ContextExceeded", Server, profile.PromptTokens, Words(error)),
@@ -64,6 +71,11 @@ internal sealed class EndpointFaults(ModelProfile profile, string? key)
     /// <summary>The fault of a connection.</summary>
     public EndpointException OfConnection(Exception exception)
     {
+        if (exception is ResponseTooLargeException)
+            return TooLarge(exception);
+        // What claims to be compressed and is not.
+        if (exception is InvalidDataException)
+            return Malformed(exception);
         var error = (exception as HttpRequestException)?.HttpRequestError ?? (exception as HttpIOException)?.HttpRequestError;
         return error switch
         {
@@ -127,8 +139,33 @@ internal sealed class EndpointFaults(ModelProfile profile, string? key)
     /// <summary>The server saw less of the prompt than was sent.</summary>
     public EndpointException PromptCut(long seen, int sent) => new(EndpointFault.PromptCut, Line("PromptCut", Server, seen, sent));
 
+    /// <summary>The same piece of text over and over again.</summary>
+    public EndpointException Repetitive() => new(EndpointFault.Repetitive, Line("Repetitive", profile.Model));
+
+    /// <summary>A tool was to be called.</summary>
+    public EndpointException ToolCall() => new(EndpointFault.ToolCall, Line("ToolCall", profile.Model));
+
+    /// <summary>Characters were lost.</summary>
+    public EndpointException Garbled() => new(EndpointFault.Garbled, Line("Garbled", Server));
+
+    /// <summary>The profile's own limit of requests.</summary>
+    public EndpointException RateSpent(int perMinute) => new(EndpointFault.RateSpent, Line("RateSpent", perMinute, profile.Name));
+
+    /// <summary>The tokens of a fix are spent.</summary>
+    public EndpointException FixSpent(long tokens) => new(EndpointFault.BudgetSpent, Line("FixSpent", tokens, profile.Name));
+
+    /// <summary>The tokens of the session are spent.</summary>
+    public EndpointException SessionSpent(long tokens) => new(EndpointFault.BudgetSpent, Line("SessionSpent", tokens, profile.Name));
+
+    /// <summary>The endpoint is left alone.</summary>
+    /// <param name="wait">For how long, where that is known.</param>
+    /// <param name="last">What it said last.</param>
+    public EndpointException CircuitOpen(TimeSpan? wait, string last) => new(
+        EndpointFault.CircuitOpen, Line("CircuitOpen", Server, Duration(wait ?? TimeSpan.Zero), last)) { RetryAfter = wait };
+
+    // A number is a code, and a code is not searched for in a text: it may be a number of tokens there.
     private static bool Has(ErrorBody error, string[] words) =>
-        words.Any(word => error.All.Contains(word, StringComparison.OrdinalIgnoreCase));
+        words.Any(word => char.IsAsciiDigit(word[0]) ? error.Code == word : error.All.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static TimeSpan? Wait(RetryConditionHeaderValue? header) =>
         header?.Delta ?? (header?.Date is { } date ? TimeSpan.FromTicks(Math.Max(0, (date - DateTimeOffset.UtcNow).Ticks)) : null);
@@ -146,9 +183,5 @@ internal sealed class EndpointFaults(ModelProfile profile, string? key)
         error.IsPage || error.Message.Length == 0 ? string.Empty : $" ({error.Message.ToOneLine()})";
 
     // Servers like to repeat the key that they refuse.
-    private string Line(string message, params object?[] arguments)
-    {
-        var line = Messages.Get(message, arguments);
-        return key is null ? line : line.Replace(key, "***", StringComparison.Ordinal);
-    }
+    private string Line(string message, params object?[] arguments) => hide(Messages.Get(message, arguments));
 }

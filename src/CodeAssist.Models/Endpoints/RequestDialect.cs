@@ -74,7 +74,7 @@ internal sealed class RequestDialect(ModelProfile profile)
     }
 
     // 0.1f is 0.1 on the wire, not 0.10000000149.
-    private static JsonNode Number(float value) => JsonValue.Create((decimal)value);
+    internal static JsonNode Number(float value) => JsonValue.Create((decimal)value);
 
     private bool RenamesMaxTokens(JsonObject sent, ErrorBody error)
     {

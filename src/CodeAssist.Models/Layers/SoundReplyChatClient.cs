@@ -11,6 +11,8 @@ internal sealed class SoundReplyChatClient(IChatClient inner, ModelProfile profi
     // Our estimate is above any tokenizer's count, but not three times above it.
     private const int MostOverestimate = 3;
 
+    private const char Lost = '\uFFFD';
+
     /// <inheritdoc/>
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
@@ -24,12 +26,17 @@ internal sealed class SoundReplyChatClient(IChatClient inner, ModelProfile profi
                 throw empty ? faults.ThoughtTooLong() : faults.Truncated();
             case "content_filter" or "sensitive":
                 throw faults.FilteredReply();
-            case "error" or "abort" or "network_error" or "insufficient_system_resource" or "model_length":
+            case "tool_calls" or "function_call":
+                throw faults.ToolCall();
+            case "error" or "abort" or "network_error" or "insufficient_system_resource" or "model_length" or "load" or "unload":
                 throw faults.Aborted(response.FinishReason.Value.Value);
         }
 
         if (empty)
             throw faults.Empty();
+        // A token can be a part of a character; servers that decode one by one lose it.
+        if (response.Text.Contains(Lost) && !sent.Any(message => message.Text.Contains(Lost)))
+            throw faults.Garbled();
         CheckPromptIsWhole(sent, response.Usage);
         return response;
     }

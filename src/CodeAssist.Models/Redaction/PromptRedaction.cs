@@ -19,16 +19,20 @@ public sealed class PromptRedaction
     private readonly string _prefix;
     private readonly ImmutableArray<string> _secrets;
 
-    private PromptRedaction(string prefix, ImmutableArray<string> secrets, ImmutableArray<string> texts, string? problem)
+    private PromptRedaction(string prefix, ImmutableArray<string> secrets, ImmutableArray<string> families, ImmutableArray<string> texts, string? problem)
     {
         _prefix = prefix;
         _secrets = secrets;
         Texts = texts;
         Problem = problem;
+        Secrets = [.. families.Select((family, index) => new RedactedSecret(Placeholder(prefix, index), family))];
     }
 
     /// <summary>The messages as they may leave the machine; empty where there is a problem.</summary>
     public ImmutableArray<string> Texts { get; }
+
+    /// <summary>The different secrets that were replaced: by what, and why.</summary>
+    public ImmutableArray<RedactedSecret> Secrets { get; }
 
     /// <summary>How many different secrets were replaced.</summary>
     public int Count => _secrets.Length;
@@ -42,7 +46,14 @@ public sealed class PromptRedaction
     {
         try
         {
-            return texts.Any(HasHalfAKey) ? Refused("HalfAKey") : Redact(texts);
+            ImmutableArray<ImmutableArray<FoundSecret>> found = [.. texts.Select(SecretFinder.Find)];
+            var known = texts.Zip(found)
+                .SelectMany(pair => pair.Second.Select(place => (Secret: pair.First.Substring(place.Start, place.Length), place.Family)))
+                .Where(secret => secret.Secret.Length >= LeastSpreading)
+                .Distinct()
+                .ToList();
+            found = [.. texts.Zip(found, (text, places) => SecretFinder.Spread(text, places, known))];
+            return texts.Zip(found).Any(pair => SecretFinder.HasHalfAKey(pair.First, pair.Second)) ? Refused("HalfAKey") : Redact(texts, found);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -65,71 +76,42 @@ public sealed class PromptRedaction
         return restored.Contains(_prefix, StringComparison.OrdinalIgnoreCase) ? null : restored;
     }
 
-    private static PromptRedaction Refused(string reason) => new(Name, [], [], Messages.Get(reason));
+    private static PromptRedaction Refused(string reason) => new(Name, [], [], [], Messages.Get(reason));
 
-    private static PromptRedaction Redact(ImmutableArray<string> texts)
+    private static PromptRedaction Redact(ImmutableArray<string> texts, ImmutableArray<ImmutableArray<FoundSecret>> found)
     {
         var secrets = ImmutableArray.CreateBuilder<string>();
-        foreach (var secret in texts.SelectMany(text => Spans(text).Select(span => text.Substring(span.Start, span.Length))))
+        var families = ImmutableArray.CreateBuilder<string>();
+        foreach (var (text, place) in texts.Zip(found).SelectMany(pair => pair.Second.Select(place => (pair.First, place))))
         {
-            if (!secrets.Contains(secret))
-                secrets.Add(secret);
+            var secret = text.Substring(place.Start, place.Length);
+            if (secrets.Contains(secret))
+                continue;
+            secrets.Add(secret);
+            families.Add(place.Family);
         }
 
         if (secrets.Count == 0)
-            return new PromptRedaction(Name, [], texts, null);
+            return new PromptRedaction(Name, [], [], texts, null);
         var prefix = UnusedPrefix(texts);
-        var found = secrets.ToImmutable();
-        return new PromptRedaction(prefix, found, [.. texts.Select(text => Replace(text, found, prefix))], null);
+        var all = secrets.ToImmutable();
+        return new PromptRedaction(prefix, all, families.ToImmutable(), [.. texts.Zip(found, (text, places) => Replace(text, places, all, prefix))], null);
     }
 
-    private static string Replace(string text, ImmutableArray<string> secrets, string prefix)
+    private static string Replace(string text, ImmutableArray<FoundSecret> places, ImmutableArray<string> secrets, string prefix)
     {
         var redacted = new StringBuilder(text.Length);
         var position = 0;
-        foreach (var (start, length) in Spans(text))
+        foreach (var place in places)
         {
-            redacted.Append(text, position, start - position).Append(Placeholder(prefix, secrets.IndexOf(text.Substring(start, length))));
-            position = start + length;
+            redacted.Append(text, position, place.Start - position).Append(Placeholder(prefix, secrets.IndexOf(text.Substring(place.Start, place.Length))));
+            position = place.End;
         }
 
-        redacted.Append(text, position, text.Length - position);
-        // The same secret in a place that no pattern knows, such as a comment. Longer ones first: one may hold another.
-        foreach (var (secret, index) in secrets.Select((secret, index) => (secret, index)).OrderByDescending(pair => pair.secret.Length))
-        {
-            if (secret.Length >= LeastSpreading)
-                redacted.Replace(secret, Placeholder(prefix, index));
-        }
-
-        return redacted.ToString();
+        return redacted.Append(text, position, text.Length - position).ToString();
     }
 
     private static string Placeholder(string prefix, int index) => string.Create(CultureInfo.InvariantCulture, $"{prefix}_{index + 1}");
-
-    // The places of secrets in the order of the text, without overlaps: of two that do, the earlier and longer wins.
-    private static List<(int Start, int Length)> Spans(string text)
-    {
-        var matches = SecretPatterns.Anywhere.SelectMany(pattern => pattern.Matches(text))
-            .Select(match => match.Groups["secret"] is { Success: true } group ? (Start: group.Index, group.Length) : (Start: match.Index, match.Length))
-            .Concat(SecretPatterns.Literal().Matches(text).SelectMany(InConnectionString))
-            .OrderBy(span => span.Start).ThenByDescending(span => span.Length);
-        var spans = new List<(int Start, int Length)>();
-        foreach (var span in matches)
-        {
-            if (spans.Count == 0 || span.Start >= spans[^1].Start + spans[^1].Length)
-                spans.Add(span);
-        }
-
-        return spans;
-    }
-
-    private static IEnumerable<(int Start, int Length)> InConnectionString(Match literal) =>
-        SecretPatterns.ConnectionString().Matches(literal.Value)
-            .Select(match => match.Groups["secret"])
-            .Select(secret => (literal.Index + secret.Index, secret.Length));
-
-    private static bool HasHalfAKey(string text) =>
-        SecretPatterns.PrivateKeyHead().Count(text) > SecretPatterns.Anywhere[0].Count(text);
 
     // Code that speaks of such placeholders itself (ours does) must not be taken for one.
     private static string UnusedPrefix(ImmutableArray<string> texts)
@@ -142,3 +124,8 @@ public sealed class PromptRedaction
 
     private string? SecretOf(int number) => number >= 1 && number <= _secrets.Length ? _secrets[number - 1] : null;
 }
+
+/// <summary>A secret that was replaced.</summary>
+/// <param name="Placeholder">What stands in its place.</param>
+/// <param name="Family">What kind of secret it was taken for.</param>
+public sealed record RedactedSecret(string Placeholder, string Family);

@@ -33,7 +33,11 @@ internal sealed record RegionChange(
         var withoutUsings = context.NewText.WithChanges(addedLines.Select(span => new TextChange(span, string.Empty)));
 
         var region = context.Edit.Region ?? TouchedRegion(oldText, withoutUsings, oldRoot);
-        if (region is null || !EqualOutside(oldText, withoutUsings, region.Span))
+        if (region is null)
+            return null;
+        if (context.Allowance.MoveDeclaration && added.IsEmpty && DeclarationMove.Find(region.Node, oldRoot, newRoot) is { } moved)
+            return new RegionChange(region, moved.Span, region.Node, moved, ImmutableArray<SyntaxNode>.Empty, added);
+        if (!EqualOutside(oldText, withoutUsings, region.Span))
             return null;
 
         var shift = 0;

@@ -21,6 +21,12 @@ public sealed record Allowance
     /// <summary>The effects that the flagged code may gain but not lose, where <see cref="Within"/> has them too.</summary>
     public EffectKinds OnlyGain { get; init; }
 
+    /// <summary>
+    /// The effects that the flagged code may lose although they are weighty, where <see cref="Within"/> has them too: a
+    /// break that should not be there, the write of <c>i = i++</c>.
+    /// </summary>
+    public EffectKinds MayLose { get; init; }
+
     /// <summary>The effects of which a repair must bring at least one of each kind (an await, where one was missing).</summary>
     public EffectKinds Requires { get; init; }
 
@@ -47,6 +53,24 @@ public sealed record Allowance
 
     /// <summary>Whether a return, throw or arm may be added at an open end (CS0161, CS8509).</summary>
     public bool CloseOpenEnd { get; init; }
+
+    /// <summary>Whether the flagged statement, as it is, may become the last part of the construct that ends right before it (CDA1015: braces around both).</summary>
+    public bool JoinConstruct { get; init; }
+
+    /// <summary>Whether the flagged declaration, as it is, may stand elsewhere among the members of its type (CDA1017).</summary>
+    public bool MoveDeclaration { get; init; }
+
+    /// <summary>
+    /// Whether one branch of the decision that is flagged, or that holds the flagged code, may change as
+    /// <see cref="Within"/> says, in place of the flagged code (CDA1003, CDA1004).
+    /// </summary>
+    public bool OneBranch { get; init; }
+
+    /// <summary>Whether the condition of a for loop may change in place of its flagged step (CDA1014).</summary>
+    public bool OrCondition { get; init; }
+
+    /// <summary>Whether the whole body of a member is flagged where its header is (CDA1024).</summary>
+    public bool WholeBody { get; init; }
 
     /// <summary>Nothing beyond the flagged statement, and within it nothing that counts as an effect.</summary>
     public static Allowance None { get; } = new();

@@ -108,5 +108,14 @@ internal static class ConcurrencyGuides
             AdviceInChinese = "如果外围函数返回任务且可以改为 async，就改为 async 并 await 被标记的调用；如果不能，就把任务交给此代码库中用于无人等待的任务的辅助方法。"
                 + "不要阻塞等待任务，不要只是赋给弃元或不使用的变量，不要改变返回类型或调用顺序；如果都不适用，就不要改动。",
         },
+        new RepairGuide(
+            "CDA2010",
+            "Release the lock on every path: write the release call that the other paths use directly before each return, throw, break or continue that leaves without it, or at the end of the branch that lacks it. "
+            + "Keep every other statement, its order and the conditions; do not remove the flagged call.",
+            new Allowance { Beside = EffectKinds.Call | EffectKinds.Read })
+        {
+            AdviceInChinese = "在每条路径上释放锁：在每个未释放就离开的 return、throw、break 或 continue 之前，或在缺少释放的分支末尾，写上其他路径所用的释放调用。"
+                + "其他语句、其顺序以及条件保持不变；不要删除被标记的调用。",
+        },
     ];
 }

@@ -27,7 +27,7 @@ internal static class CorrectnessGuides
             "CDA1003",
             "Change what one branch does where the code around it shows what was meant: the other value, the parameter that is not used yet, the opposite case. "
             + "Where it does not, leave out the condition and keep one of the branches, together with whatever in the condition has an effect. Do not change the conditions of other branches and do not add new ones.",
-            new Allowance { Within = EffectKinds.Expression | EffectKinds.Condition })
+            new Allowance { Within = EffectKinds.Expression | EffectKinds.Condition | EffectKinds.Write | EffectKinds.Call, OneBranch = true })
         {
             AdviceInChinese = "如果周围的代码表明了本意（另一个值、尚未使用的参数、相反的情况），就修改其中一个分支。"
                 + "如果看不出本意，就去掉条件，只保留其中一个分支，并保留条件中有副作用的部分。不要修改其他分支的条件，也不要增加新的条件。",
@@ -35,11 +35,11 @@ internal static class CorrectnessGuides
         new RepairGuide(
             "CDA1004",
             "Look first whether one of the two branches was meant to do something else, as the names in its condition and the pattern of the other branches show, and write that in the flagged branch. "
-            + "Change only the flagged statement; keep the conditions and the other branches as they are, and where nothing shows what was meant, propose nothing.",
-            new Allowance { Within = EffectKinds.Expression })
+            + "Change only one of the two branches; keep the conditions and the other branches as they are, and where nothing shows what was meant, propose nothing.",
+            new Allowance { Within = EffectKinds.Expression | EffectKinds.Write | EffectKinds.Call, OneBranch = true })
         {
             AdviceInChinese = "先看两个分支中是否有一个本来要做别的事：根据其条件中的名称和其他分支的规律判断，并把它写进被标记的分支。"
-                + "只修改被标记的语句；条件和其他分支保持不变；看不出本意时不要提出修改。",
+                + "只修改两个分支之一；条件和其他分支保持不变；看不出本意时不要提出修改。",
         },
         new RepairGuide(
             "CDA1005",
@@ -74,6 +74,16 @@ internal static class CorrectnessGuides
                 + "不要转换结果，不要改变变量的类型，保持运算顺序不变。",
         },
         new RepairGuide(
+            "CDA1009",
+            "Let the comparison count index 0 as a match: write >= 0 in place of > 0, and < 0 in place of <= 0, or the same with != -1 and == -1. "
+            + "Change only the flagged comparison: keep the search and its arguments, and what depends on the result. "
+            + "Where the code cuts something off before the match, the start was left out on purpose: leave the code alone.",
+            new Allowance { Within = EffectKinds.Operator | EffectKinds.Literal, KeepReads = true, MostGained = 3 })
+        {
+            AdviceInChinese = "让比较把索引 0 也算作匹配：用 >= 0 代替 > 0，用 < 0 代替 <= 0，或相应地使用 != -1 和 == -1。"
+                + "只修改被标记的比较：查找及其实参、依赖结果的代码保持不变。如果代码要截取匹配之前的部分，则是有意排除开头：不要改动。",
+        },
+        new RepairGuide(
             "CDA1010",
             "Use the result: assign it back to the variable, field or property that the method was called on, as in text = text.Trim();. "
             + "Where that cannot be assigned, assign the result to the variable that is read afterwards. "
@@ -83,6 +93,20 @@ internal static class CorrectnessGuides
             AdviceInChinese = "使用返回值：把它赋回调用该方法的变量、字段或属性，例如 text = text.Trim();。"
                 + "如果那里不能赋值，就赋给随后读取的变量。"
                 + "不要删除该调用，不要赋给弃元，也不要改动其他语句。",
+        },
+        new RepairGuide(
+            "CDA1011",
+            "Let the loop go on: put the flagged break or return under the condition that the code around shows, remove a break that has no purpose, or move a return that is meant for 'nothing found' behind the loop. "
+            + "Do not change what the body does, the loop's header or the order of the statements, and do not replace the loop where nothing shows that one pass is meant.",
+            new Allowance
+            {
+                Within = EffectKinds.Jump | EffectKinds.Condition | EffectKinds.Expression,
+                Beside = EffectKinds.Jump | EffectKinds.Condition | EffectKinds.Expression,
+                MayLose = EffectKinds.Jump,
+            })
+        {
+            AdviceInChinese = "让循环能够继续：把被标记的 break 或 return 放到周围代码所表明的条件之下，删除没有用处的 break，或把表示“未找到”的 return 移到循环之后。"
+                + "不要改变循环体的行为、循环头或语句的顺序；如果看不出本来只需要一次迭代，就不要替换循环。",
         },
         new RepairGuide(
             "CDA1012",
@@ -105,11 +129,21 @@ internal static class CorrectnessGuides
         new RepairGuide(
             "CDA1014",
             "Step the variable that the loop sets up and its condition tests, in place of the one that is named in the flagged step; keep the direction and size of the step. "
-            + "Change only the flagged step; keep the condition, the start and the body.",
-            new Allowance { Within = EffectKinds.Write | EffectKinds.Read })
+            + "Where the step is right and the condition was meant to test its variable, write that variable in the condition instead. Change nothing else; keep the start and the body.",
+            new Allowance { Within = EffectKinds.Write | EffectKinds.Read, OrCondition = true })
         {
             AdviceInChinese = "在被标记的步进中，用循环自己初始化并由条件测试的变量代替现在的变量；保持步进的方向和大小不变。"
-                + "只修改被标记的步进；条件、起点和循环体保持不变。",
+                + "如果步进是对的，而条件本应测试它的变量，就在条件中改用该变量。其余不要改动；起点和循环体保持不变。",
+        },
+        new RepairGuide(
+            "CDA1015",
+            "Put braces around the statement that the named keyword governs and the flagged one, where the code around shows that both were meant to depend on it. "
+            + "Where nothing shows that, leave the code alone: then the indentation is wrong, which is for people to change. "
+            + "Change nothing but braces; do not delete, reorder or rewrite statements.",
+            new Allowance { JoinConstruct = true })
+        {
+            AdviceInChinese = "如果周围代码表明两条语句都应受消息中给出的关键字控制，就用大括号把它所控制的语句和被标记的语句括在一起。"
+                + "如果看不出这一点，就不要改动：那么是缩进有误，应由人来修改。只改动大括号；不要删除、调换或改写语句。",
         },
         new RepairGuide(
             "CDA1016",
@@ -118,6 +152,14 @@ internal static class CorrectnessGuides
             new Allowance { Within = EffectKinds.Throw })
         {
             AdviceInChinese = "引发所创建的异常：在 new 之前写 throw。保持其类型、参数以及通向它的条件不变。不要删除该语句，不要改为返回，不要改为记录日志。",
+        },
+        new RepairGuide(
+            "CDA1017",
+            "Move the flagged field's declaration below the declaration of the field that it reads, and change nothing in it. "
+            + "Do not turn it into a property or a lazy value, do not write the other field's value in its place.",
+            new Allowance { MoveDeclaration = true })
+        {
+            AdviceInChinese = "把被标记字段的声明移到它所读取字段的声明之下，声明本身不作改动。不要把它改成属性或延迟求值，不要用另一个字段的值代替。",
         },
         new RepairGuide(
             "CDA1018",
@@ -132,7 +174,7 @@ internal static class CorrectnessGuides
             "CDA1019",
             "Put the two characters of the operator in the right order: -= for =-, += for =+, != for =!. "
             + "Where the code around it shows that the sign belongs to the operand, write a space between = and the sign instead. Change nothing else.",
-            new Allowance { Within = EffectKinds.Write | EffectKinds.Operator | EffectKinds.Read })
+            new Allowance { Within = EffectKinds.Write | EffectKinds.Operator | EffectKinds.Read, MayLose = EffectKinds.Write })
         {
             AdviceInChinese = "把运算符的两个字符改成正确的顺序：=- 改为 -=，=+ 改为 +=，=! 改为 !=。如果周围代码表明符号属于操作数，则改为在等号与符号之间加一个空格。其余部分不要改动。",
         },
@@ -140,9 +182,19 @@ internal static class CorrectnessGuides
             "CDA1020",
             "For i = i++, keep the step alone: i++. "
             + "For return i++, return the value that the name and the documentation of the member call for: i + 1 where the next value is meant, i where the present one is; the same with minus for i--. Change only the flagged statement.",
-            new Allowance { Within = EffectKinds.Write | EffectKinds.Expression })
+            new Allowance { Within = EffectKinds.Write | EffectKinds.Operator | EffectKinds.Literal | EffectKinds.Read, MayLose = EffectKinds.Write, KeepReads = true })
         {
             AdviceInChinese = "对于 i = i++，只保留步进：i++。对于 return i++，按成员的名称和文档返回所需的值：需要下一个值时返回 i + 1，需要当前值时返回 i；i-- 同理使用减号。只修改被标记的语句。",
+        },
+        new RepairGuide(
+            "CDA1021",
+            "Write the shift that was meant: convert the shifted value to a wider type before the shift, as in (long)high << 32 or 1L << 40, where the count is right; "
+            + "write the count that was meant where the neighbouring shifts show it; leave out a shift by 0 where nothing else can be meant. "
+            + "Change only the flagged shift; keep what is shifted.",
+            new Allowance { Within = EffectKinds.Operator | EffectKinds.Literal | EffectKinds.Conversion, KeepReads = true })
+        {
+            AdviceInChinese = "写出本来要用的移位：位数正确时，在移位前把被移位的值转换为更宽的类型，例如 (long)high << 32 或 1L << 40；"
+                + "相邻的移位表明了位数时，改为该位数；如果不可能有别的意思，就去掉移动 0 位的移位。只修改被标记的移位；被移位的值保持不变。",
         },
         new RepairGuide(
             "CDA1022",
@@ -163,6 +215,16 @@ internal static class CorrectnessGuides
             AdviceInChinese = "用同一单位的 Total 属性代替被标记的分量，例如用 TotalSeconds 代替 Seconds。"
                 + "它是 double：需要整数时进行强制转换，例如 (int)elapsed.TotalSeconds。"
                 + "单位、比较以及其余部分保持不变。",
+        },
+        new RepairGuide(
+            "CDA1024",
+            "Let Equals and GetHashCode depend on the same fields and properties, those that say what the object is. "
+            + "In an Equals without state, compare the fields of this object with those of the other one after the type test; in a GetHashCode without state, combine the fields that Equals compares, with HashCode.Combine where it is there; leave out of GetHashCode what Equals ignores. "
+            + "Change only the flagged member.",
+            new Allowance { Within = EffectKinds.Expression | EffectKinds.Condition | EffectKinds.Call | EffectKinds.Jump, MayLose = EffectKinds.Call | EffectKinds.Read, WholeBody = true })
+        {
+            AdviceInChinese = "让 Equals 和 GetHashCode 取决于相同的字段和属性，即表明对象身份的那些。"
+                + "Equals 不读取状态时，在类型测试之后比较本对象与另一对象的字段；GetHashCode 不读取状态时，用 HashCode.Combine（如果可用）组合 Equals 所比较的字段；Equals 忽略的内容不要放进 GetHashCode。只修改被标记的成员。",
         },
         new RepairGuide(
             "CDA1025",
@@ -215,6 +277,29 @@ internal static class CorrectnessGuides
                 + "除处理程序外不要改动其他内容。",
         },
         new RepairGuide(
+            "CDA1030",
+            "Carry the effect out in a statement of its own before the flagged call: keep its result in a new local, and pass the local in its place, as in bool removed = set.Remove(item); Debug.Assert(removed);. "
+            + "Keep the condition, the message and the order of everything else; do not remove the assertion, and do not drop or repeat the effect.",
+            new Allowance
+            {
+                Within = EffectKinds.Call | EffectKinds.Write | EffectKinds.Variable | EffectKinds.Expression,
+                Beside = EffectKinds.Call | EffectKinds.Write | EffectKinds.Variable | EffectKinds.Expression,
+                OnlyGain = EffectKinds.Call | EffectKinds.Write | EffectKinds.Expression,
+            })
+        {
+            AdviceInChinese = "在被标记的调用之前用单独的语句执行副作用：把结果存入新的局部变量，并在原处传入该变量，例如 bool removed = set.Remove(item); Debug.Assert(removed);。"
+                + "条件、消息以及其他代码的顺序保持不变；不要删除断言，不要丢掉或重复副作用。",
+        },
+        new RepairGuide(
+            "CDA1032",
+            "Put parentheses around the operands that belong together: (a ?? 0) + b, \"text\" + (a ?? b), \"text\" + (a == null ? b : c), !(x is T); for !a == b write a != b. "
+            + "Keep every operand and operator and their order; do not add calls or variables.",
+            new Allowance { Within = EffectKinds.Operator | EffectKinds.Condition | EffectKinds.Read | EffectKinds.Literal, KeepReads = true })
+        {
+            AdviceInChinese = "用括号把应当在一起的操作数括起来：(a ?? 0) + b、\"文本\" + (a ?? b)、\"文本\" + (a == null ? b : c)、!(x is T)；!a == b 写成 a != b。"
+                + "保留所有操作数、运算符及其顺序；不要添加调用或变量。",
+        },
+        new RepairGuide(
             "CDA1033",
             "Make the flagged format and its arguments agree. "
             + "Where a value is missing, pass the one that the text names; where an argument is in no placeholder, name it in the text where it belongs, or leave it out where it is a plain variable and the text is complete; number the placeholders from 0 without gaps, in the order of the arguments. "
@@ -235,6 +320,34 @@ internal static class CorrectnessGuides
                 + "其余部分不要改动：不要改写成模式，不要换运算符，不要添加第二个检查。",
         },
         new RepairGuide(
+            "CDA1035",
+            "Convert the first operand of the flagged product or shift to the wider type, as in (long)a * b, or write a literal operand with its suffix (1L << n). "
+            + "Do not convert the result, do not change the types of variables, and keep the order of the operations.",
+            new Allowance { Within = EffectKinds.Conversion | EffectKinds.Literal | EffectKinds.Operator })
+        {
+            AdviceInChinese = "把被标记的乘积或移位的第一个操作数转换为更宽的类型，例如 (long)a * b；如果操作数是字面量，就写上后缀（1L << n）。"
+                + "不要转换结果，不要改变变量的类型，保持运算顺序不变。",
+        },
+        new RepairGuide(
+            "CDA1036",
+            "Let the two bounds change places, so that the value is at least the smaller and at most the greater one. "
+            + "Keep the calls, the value and the bounds themselves; change nothing else.",
+
+            // Where a bound stands before the inner call, the call changes its place too.
+            new Allowance { Within = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Operator | EffectKinds.Call, KeepReads = true, MostGained = 4 })
+        {
+            AdviceInChinese = "交换两个界的位置，使值不小于较小的界、不大于较大的界。调用、被限制的值以及两个界本身保持不变，其余部分不要改动。",
+        },
+        new RepairGuide(
+            "CDA1037",
+            "Write the target that was meant in the flagged assignment: follow the pattern of the neighbouring assignments, and take the field, property or local that none of them writes and that belongs to the assigned value. "
+            + "Change only the target of the flagged assignment; keep what it assigns, and do not remove or reorder assignments.",
+            new Allowance { Within = EffectKinds.Write | EffectKinds.Read })
+        {
+            AdviceInChinese = "在被标记的赋值中写出本来要用的目标：参照相邻赋值的规律，选用它们都没有写入、且与所赋的值对应的字段、属性或局部变量。"
+                + "只修改被标记的赋值的目标；保持所赋的值不变，不要删除或调换赋值语句。",
+        },
+        new RepairGuide(
             "CDA1038",
             "Change the condition so that both results are possible: usually && and || were confused (x == a || x == b, x != a && x != b), a comparison points the wrong way, or one of the two conditions was meant for another value. "
             + "For an unsigned value, compare with a number that it can pass, or write the comparison that was meant (> 0, != 0). Change only the flagged condition and the operator beside it; do not delete what depends on it.",
@@ -242,6 +355,15 @@ internal static class CorrectnessGuides
         {
             AdviceInChinese = "修改条件，使两种结果都有可能：通常是 && 与 || 混淆（应为 x == a || x == b、x != a && x != b）、比较方向写反，或者其中一个条件本来针对另一个值。"
                 + "对于无符号值，与它可能越过的数进行比较，或写出本来要用的比较（> 0、!= 0）。只修改被标记的条件及其相邻的运算符；不要删除依赖该条件的代码。",
+        },
+        new RepairGuide(
+            "CDA1039",
+            "Let a test of the argument come before the flagged cast or access: obj is T other in Equals(object), left is null ? right is null : ... in ==, with false as the answer for null and for other types. "
+            + "Keep the comparison itself; do not catch the exception.",
+            new Allowance { Within = EffectKinds.Condition | EffectKinds.Expression | EffectKinds.Variable | EffectKinds.Call, OnlyGain = EffectKinds.Call, Beside = EffectKinds.Condition | EffectKinds.Expression | EffectKinds.Jump })
+        {
+            AdviceInChinese = "在被标记的强制转换或成员访问之前先检查实参：在 Equals(object) 中用 obj is T other，在 == 中用 left is null ? right is null : ...；对 null 和其他类型返回 false。"
+                + "保留比较本身；不要捕获异常。",
         },
     ];
 }

@@ -21,6 +21,7 @@ public class OwnSourceTests
         var folder = Repository.PathOf("src/CodeAssist.Analyzers");
         var files = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(file => Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
+            .Concat(Directory.GetFiles(Repository.PathOf("src/Shared"), "*.cs"))
             .ToList();
         Assert.Contains(files, file => Path.GetFileName(file) == "CodeAssistAnalyzer.cs");
         var reported = await RuleRun.OverAsync(

@@ -9,7 +9,7 @@ public class HelpTests
         Assert.Equal(0, run.ExitCode);
         var commands = run.Output[run.Output.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
             .Select(line => line.Trim().Split(' ')[0]);
-        Assert.Equal(["analyze", "fix", "verify", "prompt", "host"], commands);
+        Assert.Equal(["analyze", "fix", "verify", "explain", "baseline", "prompt", "model", "doctor", "host"], commands);
     }
 
     [Theory]
@@ -18,10 +18,15 @@ public class HelpTests
     [InlineData("analyze")]
     [InlineData("analyze", ".", "--format", "xml")]
     [InlineData("analyze", ".", "--severity", "loud")]
+    [InlineData("baseline")]
+    [InlineData("explain", "CDA1001", "CDA1002")]
     [InlineData("fix", ".", "--rounds", "3")]
     [InlineData("fix", ".", "--rounds", "many")]
     [InlineData("fix", ".", "--diagnostic")]
     [InlineData("verify", ".", "--file", "A.cs")]
     [InlineData("prompt", ".", "--line", "1")]
+    [InlineData("model")]
+    [InlineData("model", "test")]
+    [InlineData("model", "ad")]
     public async Task Wrong_usage_is_one_line_and_exit_code_2(params string[] args) => (await Tool.RunAsync(args)).IsRefusal(2, "--help");
 }

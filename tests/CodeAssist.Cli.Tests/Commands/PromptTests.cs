@@ -25,7 +25,7 @@ public class PromptTests
         var file = scratch.Write("Boxes.cs", Sources.Swapped.Replace("=> Area(height, width)", $"=> Area(height, width) + \"{secret}\".Length", StringComparison.Ordinal));
         var run = await Tool.RunAsync("prompt", file, "--diagnostic", "CDA1006", "--line", "5");
         Assert.DoesNotContain(secret, run.Output, StringComparison.Ordinal);
-        Assert.Contains("redactions: 1\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("redactions: 1\n  CODEASSIST_SECRET_1  github-token\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

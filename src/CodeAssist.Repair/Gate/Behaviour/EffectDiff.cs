@@ -62,6 +62,8 @@ internal sealed class EffectDiff
     /// <summary>The first drift, or null.</summary>
     public Drift? FindDrift()
     {
+        if (_allowance.JoinConstruct && JoinsConstruct())
+            return null;
         var partners = FlaggedPartners() ?? SequenceDiff.Match(_old, _new, Effect.Comparer);
         var oldOfNew = new int[_new.Count];
         for (var i = 0; i < oldOfNew.Length; i++)
@@ -72,14 +74,30 @@ internal sealed class EffectDiff
                 oldOfNew[partners[i]] = i;
         }
 
-        return Vanished(partners) ?? Appeared(oldOfNew) ?? Dropped(partners, oldOfNew) ?? LostReads(oldOfNew) ?? Gained(oldOfNew);
+        return Vanished(partners) ?? Appeared(oldOfNew, partners) ?? Dropped(partners, oldOfNew) ?? LostReads(oldOfNew) ?? Gained(oldOfNew);
+    }
+
+    // Nothing differs but that the flagged code stands before the ends of some constructs, and no longer behind them.
+    private bool JoinsConstruct()
+    {
+        for (var end = _first - 1; end >= 0 && _old[end] is { Mark: Mark.Close, Kind: EffectKinds.Condition or EffectKinds.Lock or EffectKinds.Dispose }; end--)
+        {
+            var joined = _old.Take(end)
+                .Concat(_old.Skip(_first).Take(_end - _first))
+                .Concat(_old.Skip(end).Take(_first - end))
+                .Concat(_old.Skip(_end));
+            if (joined.SequenceEqual(_new, Effect.Comparer))
+                return true;
+        }
+
+        return false;
     }
 
     // What the flagged code was computed from must still be what it is computed from: another source may take the
     // place of one, a literal may not. Otherwise a result is hard-coded, or an argument dropped.
     private Drift? LostReads(int[] oldOfNew)
     {
-        if (_allowance.DeleteFlagged || (_kept & EffectKinds.Call) == 0)
+        if (_allowance.DeleteFlagged || (_allowance.MayLose & EffectKinds.Read) != 0 || (_kept & EffectKinds.Call) == 0)
             return null;
         var before = new Dictionary<string, Effect>();
         for (var i = _first; i < _end; i++)
@@ -111,12 +129,25 @@ internal sealed class EffectDiff
             return new Drift(gained[gained.Count - 1], Vanished: false);
         foreach (EffectKinds kind in Enum.GetValues(typeof(EffectKinds)))
         {
+            // A branch that changes does another thing, not one more.
+            if (_allowance.OneBranch && (kind & (kind - 1)) == 0 && (kind & Weighty) != 0
+                && gained.FindAll(effect => effect.Kind == kind) is { Count: > 0 } more && more.Count > CountLost(oldOfNew, kind))
+            {
+                return new Drift(more[more.Count - 1], Vanished: false);
+            }
+
             // Of the single kinds, not of their combinations.
             if (kind != 0 && (kind & (kind - 1)) == 0 && (_allowance.Requires & kind) != 0 && !gained.Any(effect => effect.Kind == kind))
                 return new Drift(new Effect(kind, string.Empty, default), Vanished: false) { Missing = true };
         }
 
         return null;
+    }
+
+    private int CountLost(int[] oldOfNew, EffectKinds kind)
+    {
+        var kept = new HashSet<int>(oldOfNew);
+        return Enumerable.Range(_first, _end - _first).Count(i => _old[i].Kind == kind && !kept.Contains(i));
     }
 
     // Where nothing but the flagged code changed, that is how the effects pair up.
@@ -165,15 +196,15 @@ internal sealed class EffectDiff
         return null;
     }
 
-    private Drift? Appeared(int[] oldOfNew)
+    private Drift? Appeared(int[] oldOfNew, int[] partners)
     {
         for (var i = 0; i < oldOfNew.Length; i++)
         {
             if (oldOfNew[i] >= 0)
                 continue;
             var effect = _new[i];
-            var inGap = Before(oldOfNew, i) >= _first - 1 && After(oldOfNew, i) <= _end && (_flaggedAfter?.Contains(effect.Span) ?? true);
-            if (inGap && MayChange(effect))
+            var inGap = Before(oldOfNew, i) >= _first - 1 && After(oldOfNew, i) <= _end;
+            if (inGap && MayChange(effect) && ((_flaggedAfter?.Contains(effect.Span) ?? true) || IsMoved(effect, partners)))
                 continue;
             if (_allowance.BecomeAsync && effect.Kind == EffectKinds.Await)
                 continue;
@@ -193,7 +224,7 @@ internal sealed class EffectDiff
         var lost = new Dictionary<EffectKinds, (int Count, Effect Effect)>();
         for (var i = _first; i < _end; i++)
         {
-            if (partners[i] >= 0 || (_old[i].Kind & _kept) == 0 || _old[i].Mark == Mark.Close || IsNeedlessReturn(_old[i]))
+            if (partners[i] >= 0 || (_old[i].Kind & _kept & ~_allowance.MayLose) == 0 || _old[i].Mark == Mark.Close || IsNeedlessReturn(_old[i]))
                 continue;
             lost.TryGetValue(_old[i].Kind, out var entry);
             lost[_old[i].Kind] = (entry.Count + 1, _old[i]);
@@ -213,6 +244,11 @@ internal sealed class EffectDiff
     private bool IsNeedlessReturn(Effect effect) =>
         _allowance.BecomeAsync && effect is { Kind: EffectKinds.Jump, Text: "return" }
         && _old.Skip(_end).All(later => later.Mark == Mark.Close && later.Text is not ("for" or "foreach" or "await foreach" or "while" or "until" or "do"));
+
+    // What the flagged code must keep may come to stand in a statement beside it.
+    private bool IsMoved(Effect effect, int[] partners) =>
+        (effect.Kind & _allowance.OnlyGain) != 0
+        && Enumerable.Range(_first, _end - _first).Any(i => partners[i] < 0 && Effect.Comparer.Equals(_old[i], effect));
 
     // Nothing is lost with a null or a default value.
     private bool IsKept(Effect effect) =>

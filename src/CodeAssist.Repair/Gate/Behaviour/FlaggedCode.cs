@@ -1,5 +1,6 @@
 using CodeAssist.Repair.Editing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -69,6 +70,31 @@ internal sealed record FlaggedCode(TextSpan Span, TextSpan Surroundings)
         }
 
         return node.Span;
+    }
+
+    /// <summary>The body of the member whose header this is; null where it is none.</summary>
+    public FlaggedCode? OfBody(Region region) =>
+        Bodies.Of(region.Node).FirstOrDefault() is { } body && Span == TextSpan.FromBounds(region.Span.Start, body.SpanStart)
+            ? this with { Span = body.Span }
+            : null;
+
+    /// <summary>
+    /// The condition of the for loop whose step this is, where the condition changed and not the step; this otherwise.
+    /// </summary>
+    public FlaggedCode OrCondition(SyntaxNode root, SyntaxNode newRoot, TokenMap tokens)
+    {
+        var loop = root.FindNode(Span, getInnermostNodeForTie: true).FirstAncestorOrSelf<ForStatementSyntax>();
+        if (loop is not { Condition: { } condition } || tokens.ToNew(loop.SpanStart) is not { } start
+            || newRoot.FindToken(start).Parent is not ForStatementSyntax { Condition: { } changed } same)
+        {
+            return this;
+        }
+
+        return !SyntaxFactory.AreEquivalent(condition, changed) && loop.Incrementors.Select(Text).SequenceEqual(same.Incrementors.Select(Text))
+            ? this with { Span = condition.Span }
+            : this;
+
+        static string Text(SyntaxNode step) => step.ToString();
     }
 
     /// <summary>

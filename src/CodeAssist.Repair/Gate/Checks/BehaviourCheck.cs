@@ -69,6 +69,12 @@ internal sealed class BehaviourCheck : ICheck
             ? await context.TokensAsync(cancellation).ConfigureAwait(false)
             : new TokenMap(oldRoot, newRoot);
         var flagged = FlaggedCode.Find(change.Region, oldRoot, target.Location.SourceSpan) with { Target = target.Location.SourceSpan };
+        if (context.Allowance.OrCondition)
+            flagged = flagged.OrCondition(oldRoot, newRoot, tokens);
+        if (context.Allowance.WholeBody && flagged.OfBody(change.Region) is { } body)
+            return new EffectDiff(before, after, body, null, context.Allowance);
+        if (context.Allowance.OneBranch && BranchChange.Find(oldRoot, newRoot, target.Location.SourceSpan, tokens) is { } branch)
+            return new EffectDiff(before, after, flagged with { Span = branch.Before }, branch.After, context.Allowance);
         var became = flagged.After(new Region(newNode, change.NewSpan), newRoot, tokens);
         return new EffectDiff(before, after, flagged, became, context.Allowance);
     }

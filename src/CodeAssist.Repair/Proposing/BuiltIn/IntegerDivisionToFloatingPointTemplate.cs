@@ -28,9 +28,9 @@ internal sealed class IntegerDivisionToFloatingPointTemplate : Template
             return null;
         }
 
-        var changes = WithoutCastOf(division, operand, type, out var castIsKept);
+        var changes = OperandCast.WithoutLateCast(division, operand, type, out var castIsKept);
         if (!castIsKept)
-            changes = changes.Add(Convert(operand, type));
+            changes = changes.Add(OperandCast.Of(operand, type));
         return new TemplateEdit(
             Messages.Get("TitleDivideAs", type.TrimEnd('?')),
             changes.OrderBy(change => change.Span.Start).ToImmutableArray());
@@ -49,9 +49,9 @@ internal sealed class IntegerDivisionToFloatingPointTemplate : Template
                 innermost = binary;
         }
 
-        if (CanTakeCast(innermost.Left))
+        if (OperandCast.IsPossible(innermost.Left))
             return innermost.Left;
-        return CanTakeCast(innermost.Right) ? innermost.Right : null;
+        return OperandCast.IsPossible(innermost.Right) ? innermost.Right : null;
     }
 
     private static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression)
@@ -59,41 +59,5 @@ internal sealed class IntegerDivisionToFloatingPointTemplate : Template
         while (expression is ParenthesizedExpressionSyntax parenthesized)
             expression = parenthesized.Expression;
         return expression;
-    }
-
-    // A cast binds to all of these, and to nothing beside them.
-    private static bool CanTakeCast(ExpressionSyntax expression) => expression
-        is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax
-        or LiteralExpressionSyntax or ParenthesizedExpressionSyntax or CastExpressionSyntax or PrefixUnaryExpressionSyntax
-        or PostfixUnaryExpressionSyntax or AwaitExpressionSyntax or CheckedExpressionSyntax or SizeOfExpressionSyntax or DefaultExpressionSyntax;
-
-    private static TextChange Convert(ExpressionSyntax operand, string type)
-    {
-        if (operand is LiteralExpressionSyntax literal && literal.Token.Text.All(char.IsDigit))
-        {
-            var end = new TextSpan(literal.Span.End, 0);
-            return new TextChange(end, type switch { "float" => "f", "decimal" => "m", _ => ".0" });
-        }
-
-        return new TextChange(new TextSpan(operand.SpanStart, 0), $"({type})");
-    }
-
-    // (double)(a / b): the cast that came too late moves to the operand.
-    private static ImmutableArray<TextChange> WithoutCastOf(BinaryExpressionSyntax division, ExpressionSyntax operand, string type, out bool castIsKept)
-    {
-        castIsKept = false;
-        if (division.Parent is not ParenthesizedExpressionSyntax { Parent: CastExpressionSyntax cast } parentheses
-            || cast.Type.ToString() != type
-            || cast.CloseParenToken.TrailingTrivia.Concat(parentheses.GetLeadingTrivia()).Any(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia)))
-        {
-            return ImmutableArray<TextChange>.Empty;
-        }
-
-        var standsAlone = cast.Parent is EqualsValueClauseSyntax or ArgumentSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax
-            or ParenthesizedExpressionSyntax or AssignmentExpressionSyntax;
-        castIsKept = standsAlone && operand.SpanStart == division.SpanStart;
-        return castIsKept
-            ? ImmutableArray.Create(new TextChange(parentheses.OpenParenToken.Span, string.Empty), new TextChange(parentheses.CloseParenToken.Span, string.Empty))
-            : ImmutableArray.Create(new TextChange(TextSpan.FromBounds(cast.SpanStart, parentheses.SpanStart), string.Empty));
     }
 }

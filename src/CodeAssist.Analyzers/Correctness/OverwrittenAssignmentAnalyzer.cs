@@ -1,0 +1,72 @@
+using CodeAssist.Analyzers.Operations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CodeAssist.Analyzers.Correctness;
+
+/// <summary>CDA1037: a field, property or local that is assigned twice in a row, with different values.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class OverwrittenAssignmentAnalyzer() : CodeAssistAnalyzer(Descriptor)
+{
+    // The SDK's rule for local variables: where it is a warning, it speaks of them.
+    private const string UnnecessaryAssignment = "IDE0059";
+
+    private static readonly DiagnosticDescriptor Descriptor =
+        Rule.Create(DiagnosticIds.OverwrittenAssignment, Category.Correctness, DefaultPromise.Suggestion);
+
+    /// <inheritdoc/>
+    protected override void Register(RuleContext context)
+    {
+        var stability = new Stability(context);
+        var same = new SameValue(stability);
+        var properties = new PlainProperties(context);
+        context.OnOperation(
+            operation => Analyze(context, operation, new UnreadWrites(stability, same, properties)),
+            OperationKind.Block,
+            OperationKind.SwitchCase);
+    }
+
+    private static void Analyze(RuleContext rule, OperationAnalysisContext context, UnreadWrites writes)
+    {
+        var statements = context.Operation is ISwitchCaseOperation section ? section.Body : ((IBlockOperation)context.Operation).Operations;
+        foreach (var statement in statements)
+        {
+            // What another build configuration does in between is not known.
+            if (statement.Syntax.GetLeadingTrivia().Any(trivia => trivia.IsDirective))
+                writes.Clear();
+            switch (statement)
+            {
+                case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { IsRef: false } assignment }:
+                    if (writes.Add(assignment) is { } earlier && !IsReportedElsewhere(assignment.Target, rule, context.CancellationToken))
+                        Report(rule, context, assignment.Target, earlier);
+                    break;
+                case IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ Symbol.RefKind: RefKind.None } declarator] }] } when declarator.GetVariableInitializer() is not null:
+                    writes.Add(declarator);
+                    break;
+                default:
+                    writes.Clear();
+                    break;
+            }
+        }
+    }
+
+    private static bool IsReportedElsewhere(IOperation target, RuleContext rule, CancellationToken cancellation)
+    {
+        if (target is not (ILocalReferenceOperation or IParameterReferenceOperation))
+            return false;
+        var options = rule.Compilation.Options;
+        var severity = ReportDiagnostic.Default;
+        _ = options.SyntaxTreeOptionsProvider?.TryGetDiagnosticValue(target.Syntax.SyntaxTree, UnnecessaryAssignment, cancellation, out severity) == true
+            || options.SyntaxTreeOptionsProvider?.TryGetGlobalDiagnosticValue(UnnecessaryAssignment, cancellation, out severity) == true
+            || options.SpecificDiagnosticOptions.TryGetValue(UnnecessaryAssignment, out severity);
+        return severity is ReportDiagnostic.Warn or ReportDiagnostic.Error;
+    }
+
+    private static void Report(RuleContext rule, OperationAnalysisContext context, IOperation target, SyntaxNode earlier) =>
+        rule.Report(context, new Finding(target.Syntax)
+        {
+            AdditionalLocations = [earlier.GetLocation()],
+            Arguments = [Snippet.Of(target.Syntax), earlier.GetLocation().GetLineSpan().StartLinePosition.Line + 1],
+        });
+}

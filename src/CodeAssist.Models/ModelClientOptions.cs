@@ -1,0 +1,31 @@
+using CodeAssist.Models.Endpoints;
+using CodeAssist.Models.Layers;
+using CodeAssist.Repair.Evidence;
+using Microsoft.Extensions.Logging;
+
+namespace CodeAssist.Models;
+
+/// <summary>What a host adds to a client beside the user's profile.</summary>
+public sealed record ModelClientOptions
+{
+    /// <summary>The tokens that all requests of the client may use together where the profile does not say; null for no limit.</summary>
+    public long? SessionTokens { get; init; }
+
+    /// <summary>Where a line for each request goes; null for nowhere.</summary>
+    public ILogger? Logger { get; init; }
+
+    /// <summary>Where it is recorded what leaves the machine; null for nowhere.</summary>
+    public IRequestLog? Ledger { get; init; }
+
+    /// <summary>Told how fast each reply came; null for nobody.</summary>
+    public Action<ReplyTiming>? Timed { get; init; }
+
+    /// <summary>What reads the clock.</summary>
+    internal TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The pauses between attempts.</summary>
+    internal RetryPauses Pauses { get; init; } = RetryPauses.Default;
+
+    /// <summary>What a reply may be at most.</summary>
+    internal ReplyLimits Limits { get; init; } = new();
+}
