@@ -15,9 +15,13 @@ public sealed class RepairEngine(IEnumerable<IProposer> proposers, RepairGate ga
     private readonly ImmutableArray<IProposer> _proposers = proposers.ToImmutableArray();
 
     /// <summary>
-    /// Repairs one diagnostic. Never throws but for cancellation: a proposer or check that breaks is an abstention.
+    /// Repairs one diagnostic. Never throws but for cancellation, and then at once: a proposer or check that breaks is
+    /// an abstention.
     /// </summary>
-    public async Task<RepairOutcome> RepairAsync(RepairRequest request, CancellationToken cancellation)
+    public Task<RepairOutcome> RepairAsync(RepairRequest request, CancellationToken cancellation) =>
+        Abandoned.WhenCancelledAsync(() => AskAllAsync(request, cancellation), cancellation);
+
+    private async Task<RepairOutcome> AskAllAsync(RepairRequest request, CancellationToken cancellation)
     {
         var attempts = ImmutableArray.CreateBuilder<Attempt>();
         foreach (var proposer in _proposers.Where(proposer => proposer.Handles(request.Diagnostic.Id)))

@@ -1,18 +1,30 @@
+using System.Globalization;
 using CodeAssist.Benchmarks.Gate;
 using CodeAssist.Benchmarks.Rules;
 
 namespace CodeAssist.Benchmarks;
 
-/// <summary>Runs measurements: <c>--quick</c>, <c>shapes</c>, or BenchmarkDotNet with its own arguments.</summary>
+/// <summary>
+/// Runs measurements: <c>--quick [--loud]</c>, <c>cancellation</c>, <c>equivalence</c>, <c>shapes</c>, or BenchmarkDotNet with its own
+/// arguments.
+/// </summary>
 internal static class Program
 {
+    private const int QuickSubjects = 40;
+    private const int Cancellations = 200;
+
     private static async Task<int> Main(string[] args)
     {
         switch (args.FirstOrDefault())
         {
             case "--quick":
-                await QuickRun.RunAsync(args.Contains("--loud"), 40);
+                await QuickRun.RunAsync(args.Contains("--loud"), QuickSubjects);
                 return 0;
+            case "cancellation":
+                await CancellationRun.RunAsync(Cancellations);
+                return 0;
+            case "equivalence":
+                return await EquivalenceRun.RunAsync(Number(args, "--count", 5000), (uint)Number(args, "--seed", 20261123), [.. args.Where(Directory.Exists)]);
             case "shapes":
                 await ShapeRun.RunAsync(args[1..]);
                 return 0;
@@ -21,4 +33,7 @@ internal static class Program
                 return 0;
         }
     }
+
+    private static int Number(string[] args, string option, int otherwise) =>
+        Array.IndexOf(args, option) is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
 }

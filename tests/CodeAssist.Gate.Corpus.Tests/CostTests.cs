@@ -34,6 +34,21 @@ public class CostTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => JudgeAsync("n++;", "size + 1", source.Token));
     }
 
+    [Fact]
+    public async Task A_caller_that_cancels_has_control_back_and_the_next_verdict_works()
+    {
+        foreach (var wait in new[] { 0, 2, 10 })
+        {
+            using var source = new CancellationTokenSource();
+            var judging = JudgeAsync(string.Concat(Enumerable.Repeat("n++; n = n * 2;\n", 2500)), "size + 1", source.Token);
+            await Task.Delay(wait);
+            await source.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => judging);
+        }
+
+        Assert.True((await JudgeAsync("n++;", "size + 1", CancellationToken.None)).Accepted);
+    }
+
     private static async Task<Verdict> JudgeAsync(string code, string result, CancellationToken cancellation)
     {
         string Source(string returned, string length) => $$"""

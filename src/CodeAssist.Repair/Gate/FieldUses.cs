@@ -1,6 +1,8 @@
+using CodeAssist.Repair.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CodeAssist.Repair.Gate;
 
@@ -54,7 +56,7 @@ internal sealed class FieldUses(GateContext context, SyntaxNode oldMember, Synta
             foreach (var name in type.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == declared.Name))
             {
                 if (SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellation).Symbol?.OriginalDefinition, declared))
-                    kinds |= KindOf(name);
+                    kinds |= KindOf(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name);
             }
 
             if (declared is IFieldSymbol && type.DescendantNodes().OfType<VariableDeclaratorSyntax>().Any(
@@ -76,40 +78,56 @@ internal sealed class FieldUses(GateContext context, SyntaxNode oldMember, Synta
     private static Dictionary<string, Use> UsesIn(SemanticModel model, SyntaxNode member, CancellationToken cancellation)
     {
         var uses = new Dictionary<string, Use>();
-        foreach (var name in member.DescendantNodes().OfType<IdentifierNameSyntax>())
+        foreach (var body in Bodies.Of(member))
         {
-            if (model.GetSymbolInfo(name, cancellation).Symbol is not { Kind: SymbolKind.Field or SymbolKind.Event } used)
-                continue;
-            var symbol = used.OriginalDefinition;
-            if (symbol.Locations.All(location => !location.IsInSource)
-                || symbol.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal))
+            // Asking for each name by itself takes quadratic time in a long chain of calls. Code that does not bind may
+            // have names that no operation holds.
+            var operations = model.GetOperation(body, cancellation)?.DescendantsAndSelf().ToList();
+            if (operations is null || operations.Any(operation => operation is IInvalidOperation))
             {
+                foreach (var name in body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
+                    Add(uses, model.GetSymbolInfo(name, cancellation).Symbol, name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name);
                 continue;
             }
 
-            var key = symbol.GetDocumentationCommentId() ?? symbol.ToDisplayString();
-            if (uses.TryGetValue(key, out var use))
-                use.Kinds |= KindOf(name);
-            else
-                uses.Add(key, new Use(symbol) { Kinds = KindOf(name) });
+            foreach (var operation in operations)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (operation is IMemberReferenceOperation { Member: { } used })
+                    Add(uses, used, operation.Syntax);
+            }
         }
 
         return uses;
     }
 
-    // In doubt a use is both: then a change of it shows as a change of kinds only where one kind is certain.
-    private static UseKinds KindOf(IdentifierNameSyntax name)
+    private static void Add(Dictionary<string, Use> uses, ISymbol? used, SyntaxNode place)
     {
-        ExpressionSyntax expression = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
-        return expression.Parent switch
+        if (used is not { Kind: SymbolKind.Field or SymbolKind.Event })
+            return;
+        var symbol = used.OriginalDefinition;
+        if (symbol.Locations.All(location => !location.IsInSource)
+            || symbol.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal))
         {
-            AssignmentExpressionSyntax assignment when assignment.Left == expression =>
-                assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? UseKinds.Write : UseKinds.Read | UseKinds.Write,
-            ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword } => UseKinds.Write,
-            ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword } => UseKinds.Read | UseKinds.Write,
-            _ => UseKinds.Read,
-        };
+            return;
+        }
+
+        var key = symbol.GetDocumentationCommentId() ?? symbol.ToDisplayString();
+        if (uses.TryGetValue(key, out var use))
+            use.Kinds |= KindOf(place);
+        else
+            uses.Add(key, new Use(symbol) { Kinds = KindOf(place) });
     }
+
+    // In doubt a use is both: then a change of it shows as a change of kinds only where one kind is certain.
+    private static UseKinds KindOf(SyntaxNode place) => place.Parent switch
+    {
+        AssignmentExpressionSyntax assignment when assignment.Left == place =>
+            assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? UseKinds.Write : UseKinds.Read | UseKinds.Write,
+        ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword } => UseKinds.Write,
+        ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword } => UseKinds.Read | UseKinds.Write,
+        _ => UseKinds.Read,
+    };
 
     [Flags]
     private enum UseKinds

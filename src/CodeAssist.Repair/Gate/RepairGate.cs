@@ -36,15 +36,19 @@ public sealed class RepairGate(IAnalyzerSource? analyzers = null)
     public static ImmutableArray<string> CheckNames { get; } = Checks.Select(check => check.Name).ToImmutableArray();
 
     /// <summary>
-    /// Judges an edit. Throws only where it is cancelled: a check that breaks rejects the edit, because nothing
-    /// unchecked is offered.
+    /// Judges an edit. Throws only where it is cancelled, and then at once: a check that breaks rejects the edit,
+    /// because nothing unchecked is offered.
     /// </summary>
-    public async Task<Verdict> JudgeAsync(CandidateEdit edit, CancellationToken cancellation)
+    public Task<Verdict> JudgeAsync(CandidateEdit edit, CancellationToken cancellation) =>
+        Abandoned.WhenCancelledAsync(() => RunAsync(edit, cancellation), cancellation);
+
+    private async Task<Verdict> RunAsync(CandidateEdit edit, CancellationToken cancellation)
     {
         var context = new GateContext(edit, _analyzers, _memory, WholeProjects);
         var results = ImmutableArray.CreateBuilder<CheckResult>();
         foreach (var check in Checks)
         {
+            cancellation.ThrowIfCancellationRequested();
             var clock = Stopwatch.StartNew();
             CheckFinding finding;
             try
@@ -61,6 +65,19 @@ public sealed class RepairGate(IAnalyzerSource? analyzers = null)
                 break;
         }
 
-        return new Verdict(results.ToImmutable());
+        return new Verdict(results.ToImmutable()) { Member = await MemberAsync(context, cancellation).ConfigureAwait(false) };
+    }
+
+    private static async Task<string?> MemberAsync(GateContext context, CancellationToken cancellation)
+    {
+        try
+        {
+            return context.Edit.NewText is null ? null : (await context.ChangeAsync(cancellation).ConfigureAwait(false))?.Region.Name;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            // The check that needed it has said so.
+            return null;
+        }
     }
 }

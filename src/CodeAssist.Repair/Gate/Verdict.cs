@@ -26,6 +26,9 @@ public sealed record CheckResult(string Name, CheckOutcome Outcome, string? Reas
 /// <param name="Checks">The checks that ran, in order; the first failure is the last.</param>
 public sealed record Verdict(ImmutableArray<CheckResult> Checks)
 {
+    /// <summary>The name of the one member that the edit touches; null where it touches something else, or more.</summary>
+    public string? Member { get; init; }
+
     /// <summary>Whether every check passed or does not apply.</summary>
     public bool Accepted => Checks.Length > 0 && Checks.All(check => check.Outcome != CheckOutcome.Failed);
 

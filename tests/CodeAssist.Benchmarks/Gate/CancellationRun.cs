@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+using CodeAssist.Repair.Gate;
+
+namespace CodeAssist.Benchmarks.Gate;
+
+/// <summary>
+/// <c>cancellation</c>: verdicts that are cancelled at a random time; how long until the caller has control back, and
+/// whether anything is still running a moment later.
+/// </summary>
+internal static class CancellationRun
+{
+    private const int Seed = 815;
+    private const int LongestWait = 60;
+
+    // What was abandoned ends when it next looks at its token.
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
+
+    public static async Task RunAsync(int count)
+    {
+        foreach (var name in BenchmarkProject.Names)
+        {
+            var project = await BenchmarkProject.LoadAsync(name, loud: true);
+            var subjects = await Subjects.PlantAsync(project, 60);
+            var random = new Random(Seed);
+            var gate = new RepairGate();
+            await gate.JudgeAsync(subjects[0].FirstEdit, CancellationToken.None);
+            var (back, ended) = (new List<double>(), 0);
+            while (back.Count < count)
+            {
+                var subject = subjects[random.Next(subjects.Count)];
+                using var source = new CancellationTokenSource();
+                var wait = random.Next(LongestWait);
+                var cancelledAt = 0L;
+
+                // A thread of its own: a timer's callback would wait for the same busy pool.
+                var canceller = new Thread(() =>
+                {
+                    Thread.Sleep(wait);
+                    cancelledAt = Stopwatch.GetTimestamp();
+                    source.Cancel();
+                });
+                canceller.Start();
+                try
+                {
+                    await gate.JudgeAsync(back.Count % 2 == 0 ? subject.FirstEdit : subject.SecondEdit, source.Token);
+                    ended++;
+                }
+                catch (OperationCanceledException)
+                {
+                    back.Add(Stopwatch.GetElapsedTime(cancelledAt).TotalMilliseconds);
+                }
+
+                canceller.Join();
+            }
+
+            var cpuBefore = await RestingAsync();
+            var times = back.Order().ToList();
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}: {count} cancelled, {ended} ended before; control back: median {times[count / 2]:F2} ms, p99 {times[(int)Math.Ceiling(count * 0.99) - 1]:F2} ms, longest {times[^1]:F2} ms; processor time in a second afterwards {cpuBefore:F0} ms, work items pending {ThreadPool.PendingWorkItemCount}"));
+            var next = await gate.JudgeAsync(subjects[1].FirstEdit, CancellationToken.None);
+            Console.WriteLine("  the next verdict: " + (next.Accepted ? "accepted" : "rejected by " + next.Failure!.Name));
+        }
+    }
+
+    // How much the process still works once it should rest.
+    private static async Task<double> RestingAsync()
+    {
+        await Task.Delay(Quiet);
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
+        await Task.Delay(1000);
+        process.Refresh();
+        return (process.TotalProcessorTime - before).TotalMilliseconds;
+    }
+}
