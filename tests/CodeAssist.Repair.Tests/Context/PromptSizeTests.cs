@@ -22,7 +22,7 @@ public class PromptSizeTests(ITestOutputHelper output)
     private const int Most = 200;
 
     [Fact]
-    public async Task A_prompt_costs_at_most_a_quarter_of_its_file_in_the_median_of_long_files()
+    public async Task Prompts_stay_within_the_budget_and_are_the_same_each_time()
     {
         var folder = Environment.GetEnvironmentVariable("CODEASSIST_PROMPT_SOURCES") ?? Repository.PathOf("src", "CodeAssist.Repair");
         var project = Project(folder);
@@ -35,7 +35,7 @@ public class PromptSizeTests(ITestOutputHelper output)
             {
                 var prompt = await PromptBuilder.BuildAsync(request, [], Budget, CancellationToken.None);
                 Assert.True(prompt.Problem is not null || prompt.EstimatedTokens <= Budget);
-                Assert.Equal(prompt.Messages, (await PromptBuilder.BuildAsync(request, [], Budget, CancellationToken.None)).Messages);
+                Assert.True(prompt.Messages.SequenceEqual((await PromptBuilder.BuildAsync(request, [], Budget, CancellationToken.None)).Messages));
                 if (prompt.Problem is null)
                     rows.Add((prompt.EstimatedTokens, TokenEstimator.Estimate(text)));
                 else
