@@ -13,6 +13,12 @@ internal static class Comments
     public static bool AreIn(SyntaxNode node) =>
         node.DescendantTrivia().Where(trivia => trivia.SpanStart >= node.SpanStart).Any(Explains);
 
+    /// <summary>Whether a comment stands directly before the node.</summary>
+    public static bool AreBefore(SyntaxNode node) => node.GetLeadingTrivia().Any(Explains);
+
+    /// <summary>Whether a comment stands behind the node's end on the same line.</summary>
+    public static bool AreBehind(SyntaxNode node) => node.GetTrailingTrivia().Any(Explains);
+
     private static bool Explains(SyntaxTrivia trivia) => trivia.Kind() switch
     {
         SyntaxKind.SingleLineCommentTrivia => trivia.ToString().Trim('/', ' ', '\t').Length > 0,

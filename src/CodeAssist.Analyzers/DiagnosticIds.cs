@@ -72,11 +72,17 @@ public static class DiagnosticIds
     /// <summary>A lambda is taken off an event that never had it.</summary>
     public const string UnsubscribeLambda = "CDA1029";
 
+    /// <summary>An operator takes other operands than its place suggests.</summary>
+    public const string LostConditionalPrecedence = "CDA1032";
+
     /// <summary>A format's placeholders and its arguments disagree.</summary>
     public const string FormatArgumentMismatch = "CDA1033";
 
     /// <summary>The source of an as is tested instead of its result.</summary>
     public const string WrongVariableAfterAs = "CDA1034";
+
+    /// <summary>The bounds of a clamp stand in the wrong order.</summary>
+    public const string ImpossibleClamp = "CDA1036";
 
     /// <summary>The result of a condition is known from another condition or from the type.</summary>
     public const string ContradictoryCondition = "CDA1038";

@@ -1,34 +1,29 @@
+using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 
 namespace CodeAssist.Analyzers;
 
-/// <summary>
-/// Walks operations in source order and says when each is entered and left. It keeps its own stack, so that
-/// deep nesting costs memory and not the thread.
-/// </summary>
-internal abstract class ScopedWalker
+/// <summary>Walks a body in source order and says when the operations that it asks for are entered and left.</summary>
+/// <param name="asksFor">The kinds of operations that it asks for, by <see cref="Body.Filter"/>; the others are passed over.</param>
+internal abstract class ScopedWalker(bool[] asksFor)
 {
-    private readonly Stack<(IOperation Operation, bool Leave)> _work = new();
+    private readonly Stack<int> _open = new();
 
-    /// <summary>Walks an operation and what is below it.</summary>
+    /// <summary>Walks a body from its root.</summary>
     public void Walk(IOperation root, CancellationToken cancellation)
     {
-        _work.Push((root, false));
-        while (_work.Count > 0)
+        var body = Body.Of(root);
+        for (var index = 0; index < body.Count; index++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var (operation, leave) = _work.Pop();
-            if (leave)
-            {
-                Leave(operation);
+            if (!body.Passes(index, asksFor))
                 continue;
-            }
-
-            if (Enter(operation))
-                _work.Push((operation, true));
-            foreach (var child in operation.ChildOperations.Reverse())
-                _work.Push((child, false));
+            cancellation.ThrowIfCancellationRequested();
+            LeaveUntil(index, body);
+            if (Enter(body[index]))
+                _open.Push(index);
         }
+
+        LeaveUntil(body.Count, body);
     }
 
     /// <summary>Comes upon an operation, before what is below it; true where <see cref="Leave"/> is wanted for it.</summary>
@@ -36,4 +31,10 @@ internal abstract class ScopedWalker
 
     /// <summary>Everything below an operation has been walked.</summary>
     protected abstract void Leave(IOperation operation);
+
+    private void LeaveUntil(int index, Body body)
+    {
+        while (_open.Count > 0 && body.EndOf(_open.Peek()) <= index)
+            Leave(body[_open.Pop()]);
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CodeAssist.Models.Configuration;
 using CodeAssist.Models.Endpoints;
 using CodeAssist.Models.Redaction;
+using CodeAssist.Repair.Evidence;
 using CodeAssist.Repair.Proposing;
 using Microsoft.Extensions.AI;
 
@@ -15,12 +16,16 @@ public sealed class ChatModelClient : IModelClient, IDisposable
 {
     private readonly ModelProfile _profile;
     private readonly IChatClient _client;
+    private readonly IRequestLog? _log;
 
-    internal ChatModelClient(ModelProfile profile, IChatClient client)
+    internal ChatModelClient(ModelProfile profile, IChatClient client, IRequestLog? log = null)
     {
         _profile = profile;
         _client = client;
+        _log = log;
     }
+
+    private static string Version { get; } = typeof(ChatModelClient).Assembly.GetName().Version?.ToString() ?? "0";
 
     /// <inheritdoc/>
     public string Model => _profile.Model;
@@ -49,7 +54,10 @@ public sealed class ChatModelClient : IModelClient, IDisposable
             return ModelReply.Failure(redaction.Problem);
 
         // The evidence knows the prompt as the server saw it.
-        var exchange = new ModelExchange(_profile.Model, _profile.Endpoint.Host, PromptJson.Hash(ToChat(visible)), null, null);
+        var bytes = PromptJson.Bytes(ToChat(visible));
+        var exchange = new ModelExchange(_profile.Model, _profile.Endpoint.Host, PromptJson.Hash(bytes), null, null);
+        _log?.Write(new RequestRecord(
+            DateTime.UtcNow, request.DiagnosticId, exchange.Model, exchange.EndpointHost, exchange.PromptHash, bytes.Length, request.Files, Version));
         try
         {
             var response = await _client.GetResponseAsync(

@@ -15,6 +15,8 @@ internal static class AssemblySetup
     public static void Isolate()
     {
         Environment.SetEnvironmentVariable("XDG_CONFIG_HOME", EmptyConfiguration);
+        Environment.SetEnvironmentVariable("XDG_STATE_HOME", EmptyConfiguration);
+        Environment.SetEnvironmentVariable("XDG_CACHE_HOME", EmptyConfiguration);
         foreach (var name in new[] { "CODEASSIST_ENDPOINT", "CODEASSIST_MODEL", "CODEASSIST_API_KEY", "CODEASSIST_KIND", "CODEASSIST_MODEL_FIXES" })
             Environment.SetEnvironmentVariable(name, null);
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("en");

@@ -1,3 +1,4 @@
+using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,10 +8,18 @@ namespace CodeAssist.Analyzers.Concurrency;
 /// <summary>Finds, in one body, where a thread waits for a task of which nobody knows that it has ended.</summary>
 /// <param name="tasks">The tasks.</param>
 /// <param name="report">Takes the waiting expression, the name in it that waits, and what to show of it.</param>
-internal sealed class BlockingWalker(TaskTypes tasks, Action<SyntaxNode, SyntaxNode, string> report) : ScopedWalker
+internal sealed class BlockingWalker(TaskTypes tasks, Action<SyntaxNode, SyntaxNode, string> report) : ScopedWalker(AskedFor)
 {
+    private static readonly bool[] AskedFor = Body.Filter(
+        OperationKind.PropertyReference, OperationKind.Invocation, OperationKind.Await, OperationKind.Loop, OperationKind.VariableDeclarator, OperationKind.SimpleAssignment);
+
     // Variables of tasks that were awaited, waited for or asked; or that take their tasks from such a collection.
     private readonly HashSet<ISymbol> _ended = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether anything in a body has the name of a member that blocks.</summary>
+    public static bool MayFind(Body body) =>
+        body.OfKind(OperationKind.Invocation).Any(call => call is IInvocationOperation { TargetMethod.Name: "Wait" or "GetResult" })
+        || body.OfKind(OperationKind.PropertyReference).Any(property => property is IPropertyReferenceOperation { Property.Name: "Result" });
 
     /// <inheritdoc/>
     protected override bool Enter(IOperation operation)

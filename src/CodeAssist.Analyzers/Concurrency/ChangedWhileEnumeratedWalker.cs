@@ -1,4 +1,5 @@
 using CodeAssist.Analyzers.Correctness;
+using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,8 +9,11 @@ namespace CodeAssist.Analyzers.Concurrency;
 /// <summary>Finds, in one body, the changes of a collection inside the foreach that runs over it and goes on after them.</summary>
 /// <param name="changes">Knows what changes a collection.</param>
 /// <param name="report">Takes the change, the collection and the loop.</param>
-internal sealed class ChangedWhileEnumeratedWalker(CollectionChanges changes, Action<SyntaxNode, IOperation, IForEachLoopOperation> report) : ScopedWalker
+internal sealed class ChangedWhileEnumeratedWalker(CollectionChanges changes, Action<SyntaxNode, IOperation, IForEachLoopOperation> report) : ScopedWalker(AskedFor)
 {
+    private static readonly bool[] AskedFor = Body.Filter(
+        OperationKind.Loop, OperationKind.AnonymousFunction, OperationKind.LocalFunction, OperationKind.Invocation, OperationKind.SimpleAssignment, OperationKind.CompoundAssignment, OperationKind.CoalesceAssignment, OperationKind.DeconstructionAssignment);
+
     // The loops around the current operation; null where a function begins, which runs at another time.
     private readonly Stack<Loop?> _loops = new();
 

@@ -1,4 +1,5 @@
 using CodeAssist.Analyzers.Correctness;
+using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -22,6 +23,8 @@ public sealed class ForeachModifiesCollectionAnalyzer() : CodeAssistAnalyzer(Des
     {
         foreach (var block in context.OperationBlocks)
         {
+            if (!Body.Of(block).Has(OperationKind.Loop))
+                continue;
             var walker = new ChangedWhileEnumeratedWalker(changes, (change, collection, loop) => rule.Report(context, new Finding(change)
             {
                 Location = OneLine.Of(change, change.DescendantNodes().First()),

@@ -1,4 +1,5 @@
 using CodeAssist.Analyzers.Correctness;
+using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,6 +9,10 @@ namespace CodeAssist.Analyzers.Concurrency;
 /// <summary>Finds, in one body, the tasks that are returned from inside a using or try that ends before they do.</summary>
 internal sealed class OutlivingTaskWalker : ScopedWalker
 {
+    private static readonly bool[] AskedFor = Body.Filter(
+        OperationKind.AnonymousFunction, OperationKind.LocalFunction, OperationKind.Block, OperationKind.Using, OperationKind.UsingDeclaration, OperationKind.Try, OperationKind.PropertyReference, OperationKind.Invocation,
+        OperationKind.Return, OperationKind.VariableDeclarator, OperationKind.SimpleAssignment);
+
     private readonly TaskTypes _tasks;
     private readonly Action<SyntaxNode, string, Location> _report;
     private readonly Carriers _carriers;
@@ -19,6 +24,7 @@ internal sealed class OutlivingTaskWalker : ScopedWalker
     /// <param name="method">The method that the body belongs to; null of a field's initialiser.</param>
     /// <param name="report">Takes the task, the name of what it outlives, and where that is.</param>
     public OutlivingTaskWalker(TaskTypes tasks, IMethodSymbol? method, Action<SyntaxNode, string, Location> report)
+        : base(AskedFor)
     {
         _tasks = tasks;
         _report = report;

@@ -1,3 +1,4 @@
+using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -23,6 +24,8 @@ public sealed class SyncOverAsyncAnalyzer() : CodeAssistAnalyzer(Descriptor)
         {
             foreach (var block in context.OperationBlocks)
             {
+                if (!BlockingWalker.MayFind(Body.Of(block)))
+                    continue;
                 var walker = new BlockingWalker(tasks, (wait, name, text) => rule.Report(context, new Finding(wait)
                 {
                     Location = OneLine.Of(wait, name),

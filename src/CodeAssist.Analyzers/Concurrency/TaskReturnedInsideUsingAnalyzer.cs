@@ -1,3 +1,4 @@
+using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -21,6 +22,8 @@ public sealed class TaskReturnedInsideUsingAnalyzer() : CodeAssistAnalyzer(Descr
     {
         foreach (var block in context.OperationBlocks)
         {
+            if (!Body.Of(block).Has(OperationKind.Using, OperationKind.UsingDeclaration, OperationKind.Try))
+                continue;
             var walker = new OutlivingTaskWalker(tasks, context.OwningSymbol as IMethodSymbol, (task, name, place) => rule.Report(context, new Finding(task)
             {
                 AdditionalLocations = [place],

@@ -1,3 +1,4 @@
+using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -30,7 +31,7 @@ public sealed class InfiniteRecursionAnalyzer() : CodeAssistAnalyzer(Descriptor)
         foreach (var body in context.OperationBlocks)
         {
             // The graph is made for the few methods that name themselves at all.
-            if (!body.DescendantsAndSelf().Any(operation => IsSelf(operation, method)) || body.DescendantsAndSelf().Any(IsYield))
+            if (!Candidates(Body.Of(body), method).Any(operation => IsSelf(operation, method)) || Body.Of(body).Has(OperationKind.YieldReturn, OperationKind.YieldBreak))
                 continue;
             if (FirstCall(context.GetControlFlowGraph(body), method) is { } call)
                 rule.Report(context, new Finding(call.Syntax) { Arguments = [NameOf(method)] });
@@ -87,7 +88,13 @@ public sealed class InfiniteRecursionAnalyzer() : CodeAssistAnalyzer(Descriptor)
             .SelectMany(operation => operation.DescendantsAndSelf())
             .FirstOrDefault(operation => IsSelf(operation, method));
 
-    private static bool IsYield(IOperation operation) => operation.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak;
+    private static IEnumerable<IOperation> Candidates(Body body, IMethodSymbol method) => method.MethodKind switch
+    {
+        MethodKind.PropertyGet or MethodKind.PropertySet => body.OfKind(OperationKind.PropertyReference),
+        MethodKind.Conversion => body.OfKind(OperationKind.Conversion),
+        MethodKind.UserDefinedOperator => body.OfKind(OperationKind.Binary).Concat(body.OfKind(OperationKind.Unary)),
+        _ => body.OfKind(OperationKind.Invocation),
+    };
 
     private static bool IsSelf(IOperation operation, IMethodSymbol method) => operation switch
     {

@@ -27,22 +27,21 @@ public sealed class IntegerDivisionToFloatingPointAnalyzer() : CodeAssistAnalyze
     private static void Analyze(RuleContext rule, OperationBlockAnalysisContext context, SameValue same)
     {
         List<(IConversionOperation Conversion, IBinaryOperation Division)>? found = null;
-        List<IBinaryOperation>? remainders = null;
-        foreach (var operation in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()))
+        if (!context.OfKind(OperationKind.Binary).Any(binary => ((IBinaryOperation)binary).OperatorKind == BinaryOperatorKind.Divide))
+            return;
+        foreach (var operation in context.OfKind(OperationKind.Conversion))
         {
-            if (operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Remainder } remainder)
-                (remainders ??= []).Add(remainder);
-            else if (operation is IConversionOperation conversion && LosesFraction(conversion) && !IsWanted(conversion, context.OwningSymbol))
+            if (operation is IConversionOperation conversion && LosesFraction(conversion) && !IsWanted(conversion, context.OwningSymbol))
                 (found ??= []).AddRange(Divisions(conversion.Operand, same).Select(division => (conversion, division)));
         }
 
         if (found is null)
             return;
-        var split = remainders is null ? null : new HashSet<string>(remainders.Select(KeyOf));
+        var split = new HashSet<string>(context.OfKind(OperationKind.Binary).OfType<IBinaryOperation>().Where(binary => binary.OperatorKind == BinaryOperatorKind.Remainder).Select(KeyOf));
         foreach (var (conversion, division) in found)
         {
             // i / columns beside i % columns: row and column of a grid.
-            if (split?.Contains(KeyOf(division)) != true && !ExactDivision.Holds(division, same))
+            if (!split.Contains(KeyOf(division)) && !ExactDivision.Holds(division, same))
                 Report(rule, context, conversion, division);
         }
     }

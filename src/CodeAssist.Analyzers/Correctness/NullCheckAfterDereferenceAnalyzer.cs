@@ -14,6 +14,8 @@ public sealed class NullCheckAfterDereferenceAnalyzer() : CodeAssistAnalyzer(Des
     private static readonly DiagnosticDescriptor Descriptor =
         Rule.Create(DiagnosticIds.NullCheckAfterDereference, Category.Correctness, DefaultPromise.WarningCandidate);
 
+    private static readonly bool[] Tests = Body.Filter(OperationKind.Binary, OperationKind.IsPattern, OperationKind.IsType, OperationKind.Invocation);
+
     /// <inheritdoc/>
     protected override void Register(RuleContext context) => context.OnOperationBlock(block => Analyze(context, block));
 
@@ -38,15 +40,23 @@ public sealed class NullCheckAfterDereferenceAnalyzer() : CodeAssistAnalyzer(Des
     /// <summary>The variables that are dereferenced above a comparison with null, and that nothing but the body itself can write.</summary>
     private static HashSet<ISymbol>? Candidates(IOperation block)
     {
-        var dereferenced = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
-        var tests = new List<(ISymbol Variable, int Position)>();
-        HashSet<ISymbol>? shared = null;
-        foreach (var operation in block.DescendantsAndSelf())
+        var body = Body.Of(block);
+        List<(ISymbol Variable, int Position)>? tests = null;
+        for (var index = 0; index < body.Count; index++)
         {
+            if (body.Passes(index, Tests) && NullTest.Of(body[index]) is { } test && DereferenceFlow.VariableOf(test.Tested) is { } tested)
+                (tests ??= []).Add((tested, test.Whole.Syntax.Span.End));
+        }
+
+        if (tests is null)
+            return null;
+        var dereferenced = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
+        HashSet<ISymbol>? shared = null;
+        for (var index = 0; index < body.Count; index++)
+        {
+            var operation = body[index];
             if (DereferenceFlow.DereferencedBy(operation) is { } used && !dereferenced.ContainsKey(used))
                 dereferenced.Add(used, operation.Syntax.SpanStart);
-            if (NullTest.Of(operation) is { } test && DereferenceFlow.VariableOf(test.Tested) is { } tested)
-                tests.Add((tested, test.Whole.Syntax.Span.End));
             if (SharedBy(operation) is { } variable)
                 (shared ??= new(SymbolEqualityComparer.Default)).Add(variable);
         }

@@ -19,11 +19,11 @@ public sealed class OddCheckIgnoresNegativesAnalyzer() : CodeAssistAnalyzer(Desc
     private static void Analyze(RuleContext rule, OperationBlockAnalysisContext context)
     {
         NonNegative? known = null;
-        foreach (var operation in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()))
+        foreach (var operation in context.OfKind(OperationKind.Binary))
         {
             if (operation is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, OperatorMethod: null } comparison || RemainderOf(comparison) is not { } remainder)
                 continue;
-            known ??= new NonNegative(context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()));
+            known ??= new NonNegative(context.AllOperations());
             if (!known.Holds(remainder.LeftOperand))
                 Report(rule, context, comparison, remainder);
         }

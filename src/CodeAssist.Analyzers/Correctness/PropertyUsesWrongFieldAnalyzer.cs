@@ -34,7 +34,7 @@ public sealed class PropertyUsesWrongFieldAnalyzer() : CodeAssistAnalyzer(Descri
         var fields = types.GetOrAdd(property.ContainingType.OriginalDefinition, type => new FieldsOfType(type));
         if (fields.MatchOf(property) is not { } own)
             return;
-        var body = context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()).ToList();
+        var body = context.AllOperations().ToList();
         var used = accessor.MethodKind switch
         {
             MethodKind.PropertyGet => ReturnedField(body, own, property),

@@ -27,13 +27,10 @@ public sealed class SwappedArgumentsAnalyzer() : CodeAssistAnalyzer(Descriptor)
     private static void Analyze(RuleContext rule, OperationBlockAnalysisContext context, SameValue same)
     {
         var calls = new List<(IOperation Call, ISymbol Member, ImmutableArray<IArgumentOperation> Arguments)>();
-        foreach (var block in context.OperationBlocks)
+        foreach (var operation in context.OfKind(OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference))
         {
-            foreach (var operation in block.DescendantsAndSelf())
-            {
-                if (CallOf(operation) is { Arguments.Length: >= 2 } call)
-                    calls.Add(call);
-            }
+            if (CallOf(operation) is { Arguments.Length: >= 2 } call)
+                calls.Add(call);
         }
 
         var pairs = calls

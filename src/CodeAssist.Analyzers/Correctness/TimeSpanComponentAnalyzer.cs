@@ -30,28 +30,30 @@ public sealed class TimeSpanComponentAnalyzer() : CodeAssistAnalyzer(Descriptor)
     private static void Analyze(RuleContext rule, OperationBlockAnalysisContext context, INamedTypeSymbol span)
     {
         List<IPropertyReferenceOperation>? found = null;
-        var used = new Dictionary<string, HashSet<string>>();
-        var differences = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var operation in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()))
+        var used = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var operation in context.OfKind(OperationKind.PropertyReference))
         {
-            switch (operation)
+            if (operation is IPropertyReferenceOperation { Instance: { } instance, Property: { Name: var name, ContainingType: { } type } } property
+                && SymbolEqualityComparer.Default.Equals(type, span))
             {
-                case IVariableDeclaratorOperation { Initializer.Value: { } value } declarator when IsDifference(value, span):
-                    differences.Add(declarator.Symbol);
-                    break;
-                case IPropertyReferenceOperation { Instance: { } instance, Property: { Name: var name, ContainingType: { } type } } property when SymbolEqualityComparer.Default.Equals(type, span):
-                    var receiver = instance.Syntax.ToString();
-                    if (!used.TryGetValue(receiver, out var names))
-                        used.Add(receiver, names = []);
-                    names.Add(name);
-                    if (Components.Contains(name))
-                        (found ??= []).Add(property);
-                    break;
+                var receiver = instance.Syntax.ToString();
+                if (!used.TryGetValue(receiver, out var names))
+                    used.Add(receiver, names = []);
+                names.Add(name);
+                if (Components.Contains(name))
+                    (found ??= []).Add(property);
             }
         }
 
         if (found is null)
             return;
+        var differences = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var operation in context.OfKind(OperationKind.VariableDeclarator))
+        {
+            if (operation is IVariableDeclaratorOperation { Initializer.Value: { } value } declarator && IsDifference(value, span))
+                differences.Add(declarator.Symbol);
+        }
+
         foreach (var property in found)
         {
             // Where another part of the same time is used too, this is one of the parts.

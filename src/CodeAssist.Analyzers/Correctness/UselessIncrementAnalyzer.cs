@@ -1,3 +1,4 @@
+using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -17,7 +18,7 @@ public sealed class UselessIncrementAnalyzer() : CodeAssistAnalyzer(Descriptor)
     private static void Analyze(RuleContext rule, OperationBlockAnalysisContext context)
     {
         List<(IIncrementOrDecrementOperation Step, ISymbol Variable)>? found = null;
-        foreach (var operation in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()))
+        foreach (var operation in context.OfKind(OperationKind.Increment, OperationKind.Decrement))
         {
             if (operation is IIncrementOrDecrementOperation { IsPostfix: true, OperatorMethod: null } step && VariableOf(step.Target) is { } variable && IsLost(step, variable))
                 (found ??= []).Add((step, variable));
@@ -57,7 +58,7 @@ public sealed class UselessIncrementAnalyzer() : CodeAssistAnalyzer(Descriptor)
     private static HashSet<ISymbol> SeenElsewhere(OperationBlockAnalysisContext context)
     {
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var operation in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()))
+        foreach (var operation in context.AllOperations())
         {
             if (VariableOf(operation) is { } variable && IsSeenElsewhere(operation, variable, context.OwningSymbol))
                 seen.Add(variable);

@@ -24,7 +24,7 @@ public sealed class WrongVariableAfterAsAnalyzer() : CodeAssistAnalyzer(Descript
     // By whole bodies: the test that is reported stands outside the `as`.
     private static void Analyze(RuleContext rule, OperationBlockAnalysisContext context)
     {
-        foreach (var operation in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()))
+        foreach (var operation in context.OfKind(OperationKind.Conversion))
         {
             if (operation is IConversionOperation { IsTryCast: true } cast)
                 Analyze(rule, context, cast);

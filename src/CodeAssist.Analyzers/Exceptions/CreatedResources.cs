@@ -1,3 +1,4 @@
+using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -31,6 +32,10 @@ internal sealed class CreatedResources(RuleContext context)
     private readonly INamedTypeSymbol? _stream = context.Type("System.IO.Stream");
     private readonly HashSet<INamedTypeSymbol> _harmless = Known(Harmless, context);
     private readonly HashSet<INamedTypeSymbol> _borrowers = Known(Borrowers, context);
+
+    /// <summary>Whether a variable is declared with one.</summary>
+    public bool IsCreatedIn(IOperation declarator) =>
+        declarator is IVariableDeclaratorOperation { Initializer.Value: var value } && IsCreation(value.Unwrapped());
 
     /// <summary>Whether an expression creates one.</summary>
     public bool IsCreation(IOperation value) => value switch

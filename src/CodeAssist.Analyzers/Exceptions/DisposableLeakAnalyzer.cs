@@ -1,3 +1,4 @@
+using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -24,6 +25,8 @@ public sealed class DisposableLeakAnalyzer() : CodeAssistAnalyzer(Descriptor)
     {
         foreach (var block in context.OperationBlocks)
         {
+            if (!Body.Of(block).OfKind(OperationKind.VariableDeclarator).Any(resources.IsCreatedIn))
+                continue;
             var walker = new LeakWalker(resources, context.OwningSymbol);
             walker.Walk(block, context.CancellationToken);
             foreach (var (local, creation) in walker.Leaks)

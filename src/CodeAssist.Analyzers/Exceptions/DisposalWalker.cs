@@ -1,3 +1,4 @@
+using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
@@ -8,8 +9,13 @@ namespace CodeAssist.Analyzers.Exceptions;
 /// Gathers, in one body, where variables and fields are disposed of, written and captured, and tells which disposals
 /// repeat an earlier one on the same path.
 /// </summary>
-internal sealed class DisposalWalker(DisposeCalls calls, ISymbol owner) : ScopedWalker
+internal sealed class DisposalWalker(DisposeCalls calls, ISymbol owner) : ScopedWalker(AskedFor)
 {
+    private static readonly bool[] AskedFor = Body.Filter(
+        OperationKind.AnonymousFunction, OperationKind.LocalFunction, OperationKind.Branch, OperationKind.ExpressionStatement, OperationKind.Using, OperationKind.UsingDeclaration,
+        OperationKind.SimpleAssignment, OperationKind.CompoundAssignment, OperationKind.CoalesceAssignment, OperationKind.DeconstructionAssignment,
+        OperationKind.Argument, OperationKind.VariableDeclarator, OperationKind.LocalReference, OperationKind.ParameterReference);
+
     private readonly Dictionary<ISymbol, List<Disposal>> _disposals = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<(SyntaxNode Syntax, TextSpan Scope)>> _usings = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<TextSpan>> _writes = new(SymbolEqualityComparer.Default);

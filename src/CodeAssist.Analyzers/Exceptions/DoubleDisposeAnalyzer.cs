@@ -1,5 +1,7 @@
+using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CodeAssist.Analyzers.Exceptions;
 
@@ -24,6 +26,8 @@ public sealed class DoubleDisposeAnalyzer() : CodeAssistAnalyzer(Descriptor)
     {
         foreach (var block in context.OperationBlocks)
         {
+            if (!Body.Of(block).OfKind(OperationKind.Invocation).Any(call => calls.Contain((IInvocationOperation)call)))
+                continue;
             var walker = new DisposalWalker(calls, context.OwningSymbol);
             walker.Walk(block, context.CancellationToken);
             foreach (var (disposal, first) in walker.Repeated())

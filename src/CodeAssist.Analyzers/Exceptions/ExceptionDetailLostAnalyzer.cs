@@ -1,3 +1,4 @@
+using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -19,9 +20,11 @@ public sealed class ExceptionDetailLostAnalyzer() : CodeAssistAnalyzer(Descripto
 
     private static void Analyze(RuleContext rule, ExceptionTypes types, OperationBlockAnalysisContext context)
     {
-        var constructors = new CarryingConstructors(types, context.Compilation, context.OwningSymbol);
         foreach (var block in context.OperationBlocks)
         {
+            if (!Body.Of(block).Has(OperationKind.CatchClause))
+                continue;
+            var constructors = new CarryingConstructors(types, context.Compilation, context.OwningSymbol);
             var walker = new LostExceptionWalker(types, constructors, (creation, type) => rule.Report(context, new Finding(creation)
             {
                 Location = CreationLocation.Of(creation),

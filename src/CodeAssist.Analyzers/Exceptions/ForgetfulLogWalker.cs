@@ -1,3 +1,4 @@
+using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -7,8 +8,12 @@ namespace CodeAssist.Analyzers.Exceptions;
 /// Finds, in one body, the catches that log at the level of a warning or above while the caught exception goes
 /// nowhere: not to a log, not to a caller, not to any other code.
 /// </summary>
-internal sealed class ForgetfulLogWalker(ExceptionTypes types, LoggingMethods methods, Action<IInvocationOperation> report) : ScopedWalker
+internal sealed class ForgetfulLogWalker(ExceptionTypes types, LoggingMethods methods, Action<IInvocationOperation> report) : ScopedWalker(AskedFor)
 {
+    private static readonly bool[] AskedFor = Body.Filter(
+        OperationKind.CatchClause, OperationKind.Conditional, OperationKind.Switch, OperationKind.SwitchExpression, OperationKind.Loop, OperationKind.AnonymousFunction, OperationKind.LocalFunction,
+        OperationKind.Throw, OperationKind.Invocation, OperationKind.LocalReference);
+
     private readonly Dictionary<ILocalSymbol, Handler> _handlers = new(SymbolEqualityComparer.Default);
 
     // The handlers around the place; null for code that does not run whenever its handler does.

@@ -1,3 +1,4 @@
+using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -7,8 +8,11 @@ namespace CodeAssist.Analyzers.Exceptions;
 /// Finds, in one body, the locals that hold a resource made for them and that are only used: never disposed of,
 /// returned, stored, captured or passed to code that may take them over.
 /// </summary>
-internal sealed class LeakWalker(CreatedResources resources, ISymbol owner) : ScopedWalker
+internal sealed class LeakWalker(CreatedResources resources, ISymbol owner) : ScopedWalker(AskedFor)
 {
+    private static readonly bool[] AskedFor = Body.Filter(
+        OperationKind.AnonymousFunction, OperationKind.LocalFunction, OperationKind.VariableDeclarator, OperationKind.LocalReference);
+
     private readonly Dictionary<ILocalSymbol, IOperation> _held = new(SymbolEqualityComparer.Default);
     private readonly Stack<ISymbol> _functions = new([owner]);
 

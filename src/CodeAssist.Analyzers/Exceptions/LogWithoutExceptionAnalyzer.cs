@@ -1,3 +1,4 @@
+using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -24,6 +25,8 @@ public sealed class LogWithoutExceptionAnalyzer() : CodeAssistAnalyzer(Descripto
     {
         foreach (var block in context.OperationBlocks)
         {
+            if (!Body.Of(block).Has(OperationKind.CatchClause))
+                continue;
             var walker = new ForgetfulLogWalker(types, methods, call => rule.Report(context, new Finding(call.Syntax)
             {
                 Location = LocationOf(call.Syntax),

@@ -1,3 +1,4 @@
+using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -5,8 +6,11 @@ namespace CodeAssist.Analyzers.Exceptions;
 
 /// <summary>Finds, in one body, the exceptions that a catch throws while it keeps nothing of what it caught.</summary>
 internal sealed class LostExceptionWalker(ExceptionTypes types, CarryingConstructors constructors, Action<SyntaxNode, ITypeSymbol> report)
-    : ScopedWalker
+    : ScopedWalker(AskedFor)
 {
+    private static readonly bool[] AskedFor = Body.Filter(
+        OperationKind.CatchClause, OperationKind.AnonymousFunction, OperationKind.LocalFunction, OperationKind.Block, OperationKind.VariableDeclarator, OperationKind.Throw, OperationKind.LocalReference);
+
     private readonly Dictionary<ILocalSymbol, Handler> _handlers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ILocalSymbol, IObjectCreationOperation> _created = new(SymbolEqualityComparer.Default);
 

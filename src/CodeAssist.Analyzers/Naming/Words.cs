@@ -4,22 +4,23 @@ namespace CodeAssist.Analyzers.Naming;
 internal static class Words
 {
     /// <summary>Whether a word of the name starts with one of these beginnings, in any case.</summary>
-    public static bool AnyStartsWith(string? name, string[] beginnings)
+    public static bool AnyStartsWith(string? name, string[] beginnings) =>
+        !string.IsNullOrEmpty(name)
+        && Of(name!).Any(word => beginnings.Any(beginning => word.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>The words of a name, in order.</summary>
+    public static IEnumerable<string> Of(string name)
     {
-        if (string.IsNullOrEmpty(name))
-            return false;
         var start = 0;
-        for (var index = 1; index <= name!.Length; index++)
+        for (var index = 1; index <= name.Length; index++)
         {
             if (index < name.Length && !StartsWord(name, index))
                 continue;
             var word = name.Substring(start, index - start).Trim('_');
-            if (beginnings.Any(beginning => word.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)))
-                return true;
+            if (word.Length > 0)
+                yield return word;
             start = index;
         }
-
-        return false;
     }
 
     // In XMLReader the word Reader starts at its capital, in readXML the word XML.

@@ -52,7 +52,7 @@ internal sealed class FixCommand : Command
         // First of all: keys leave the environment before any project is loaded.
         var configuration = UserConfiguration.Load();
         using var proposer = ChosenProposer.Of(arguments.GetValue(_model), arguments.GetValue(_rounds), configuration);
-        using var evidence = arguments.GetValue(_evidence) is { } evidencePath ? EvidenceFile.Open(evidencePath) : null;
+        var evidence = EvidenceLogs.Of(arguments.GetValue(_evidence), proposer.Evidence);
         if (arguments.GetValue(_patch) is { } patchPath)
             PatchFile.ThrowIfNowhere(patchPath);
         var ids = arguments.GetValue(_diagnostics)!;
@@ -87,7 +87,7 @@ internal sealed class FixCommand : Command
             await WriteAsync(arguments, results, found).ConfigureAwait(false);
         }
 
-        if (evidence?.Problem is { } problem)
+        if (evidence.Problem is { } problem)
             _terminal.Note(Texts.Get("EvidenceIncomplete", problem));
         var remaining = arguments.GetValue(_apply) ? results.Any(result => result.Outcome != FindingOutcome.Applied) : results.Count > 0;
         return remaining || !found.Breakdowns.IsEmpty ? ExitCode.Findings : ExitCode.Done;

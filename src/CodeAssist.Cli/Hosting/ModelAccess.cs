@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CodeAssist.Models;
 using CodeAssist.Models.Configuration;
+using CodeAssist.Repair.Evidence;
 using CodeAssist.Repair.Proposing;
 
 namespace CodeAssist.Cli.Hosting;
@@ -29,7 +30,7 @@ internal sealed class ModelAccess : IDisposable
 
     private ModelAccess(ModelProfile profile, UserConfiguration configuration)
     {
-        var client = ModelClientFactory.Create(profile);
+        var client = ModelClientFactory.Create(profile, EvidenceFile.OfUser());
         _owned = client;
         Client = client;
         IsLoopback = profile.IsLoopback;

@@ -1,5 +1,6 @@
 using CodeAssist.Models;
 using CodeAssist.Models.Configuration;
+using CodeAssist.Repair.Evidence;
 using CodeAssist.Repair.Proposing;
 using CodeAssist.Repair.Proposing.BuiltIn;
 
@@ -12,14 +13,18 @@ internal sealed class ChosenProposer : IDisposable
 
     private readonly IDisposable? _client;
 
-    private ChosenProposer(IProposer proposer, IDisposable? client)
+    private ChosenProposer(IProposer proposer, IDisposable? client, EvidenceFile? evidence)
     {
         Proposer = proposer;
+        Evidence = evidence;
         _client = client;
     }
 
     /// <summary>The proposer.</summary>
     public IProposer Proposer { get; }
+
+    /// <summary>The user's own evidence, where what is asked of a model is recorded; null for <c>builtin</c>.</summary>
+    public EvidenceFile? Evidence { get; }
 
     /// <summary>Chooses; a profile that does not exist or may not be used ends the command.</summary>
     /// <param name="model">A profile's name, <c>builtin</c>, or null for <c>builtin</c>.</param>
@@ -28,9 +33,10 @@ internal sealed class ChosenProposer : IDisposable
     public static ChosenProposer Of(string? model, int rounds, UserConfiguration configuration)
     {
         if (model is null or BuiltIn)
-            return new ChosenProposer(new BuiltInProposer(), null);
-        var client = ModelClientFactory.Create(configuration.ResolveProfile(model));
-        return new ChosenProposer(new RepositoryGuard(client, rounds), client);
+            return new ChosenProposer(new BuiltInProposer(), null, null);
+        var evidence = EvidenceFile.OfUser();
+        var client = ModelClientFactory.Create(configuration.ResolveProfile(model), evidence);
+        return new ChosenProposer(new RepositoryGuard(client, rounds), client, evidence);
     }
 
     /// <inheritdoc/>

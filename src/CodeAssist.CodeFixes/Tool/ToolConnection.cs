@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CodeAssist.Repair.Evidence;
 
 namespace CodeAssist.CodeFixes.Tool;
 

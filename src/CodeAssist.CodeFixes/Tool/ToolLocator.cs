@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.Serialization;
+using CodeAssist.Repair.Evidence;
 
 namespace CodeAssist.CodeFixes.Tool;
 

@@ -17,7 +17,9 @@ internal static class PromptJson
     public static JsonArray Of(IEnumerable<ChatMessage> messages) =>
         [.. messages.Select(message => new JsonObject { ["role"] = message.Role.Value, ["content"] = message.Text })];
 
+    /// <summary>The bytes of <c>messages</c>.</summary>
+    public static byte[] Bytes(IEnumerable<ChatMessage> messages) => Encoding.UTF8.GetBytes(Of(messages).ToJsonString(Options));
+
     /// <summary>SHA-256 of the bytes of <c>messages</c>, lower-case hexadecimal.</summary>
-    public static string Hash(IEnumerable<ChatMessage> messages) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Of(messages).ToJsonString(Options))));
+    public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using CodeAssist.Repair.Gate;
+using Microsoft.CodeAnalysis;
 
 namespace CodeAssist.Repair.Evidence;
 
@@ -22,6 +23,7 @@ public interface IEvidenceLog
 /// <param name="Proposer">Who proposed.</param>
 /// <param name="Exchange">The exchange with the model; null where there was none.</param>
 /// <param name="Round">Zero for the first, then one for each time the gate's findings were fed back.</param>
+/// <param name="Flavours">The names of the projects that hold the document, in which it is judged.</param>
 /// <param name="Accepted">Whether the gate accepted.</param>
 /// <param name="Reason">Why there is no accepted edit; null where there is one.</param>
 /// <param name="Checks">The checks that ran.</param>
@@ -36,6 +38,7 @@ public sealed record EvidenceRecord(
     string Proposer,
     Proposing.ModelExchange? Exchange,
     int Round,
+    ImmutableArray<string> Flavours,
     bool Accepted,
     string? Reason,
     ImmutableArray<CheckResult> Checks,
@@ -51,10 +54,17 @@ public sealed record EvidenceRecord(
         attempt.Proposer.Name,
         attempt.Proposal.Exchange,
         attempt.Round,
+        FlavoursOf(request.Document),
         attempt.Verdict?.Accepted ?? false,
         attempt.Verdict?.Failure?.Reason ?? attempt.Proposal.NothingReason,
         attempt.Verdict?.Checks ?? ImmutableArray<CheckResult>.Empty,
         typeof(EvidenceRecord).Assembly.GetName().Version?.ToString() ?? "0");
+
+    private static ImmutableArray<string> FlavoursOf(Document document) =>
+        new[] { document.Project.Name }
+            .Concat(document.GetLinkedDocumentIds().Select(id => document.Project.Solution.GetProject(id.ProjectId)?.Name ?? string.Empty))
+            .Distinct(StringComparer.Ordinal)
+            .ToImmutableArray();
 
     /// <summary>SHA-256 of a text's UTF-8 bytes, lower-case hexadecimal.</summary>
     public static string Hash(string text)

@@ -9,14 +9,20 @@ internal static class AnalyzerDiagnostics
 {
     /// <summary>The diagnostics of some analyzers in a document, of any severity, without the suppressed ones.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> OfDocumentAsync(
+        Document document, ImmutableArray<DiagnosticAnalyzer> analyzers, CancellationToken cancellation) =>
+        (await RunAsync(document, analyzers, cancellation).ConfigureAwait(false)).Diagnostics;
+
+    /// <summary>The same, with the semantic model that the run has bound.</summary>
+    public static async Task<AnalyzedDocument> RunAsync(
         Document document, ImmutableArray<DiagnosticAnalyzer> analyzers, CancellationToken cancellation)
     {
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false)
             ?? throw new InvalidOperationException("The document has no semantic model.");
-        var driver = Driver(model.Compilation, document.Project, analyzers);
-        var syntax = await driver.GetAnalyzerSyntaxDiagnosticsAsync(model.SyntaxTree, cancellation).ConfigureAwait(false);
+        var capture = new ModelCapture(model.SyntaxTree);
+        var driver = Driver(model.Compilation, document.Project, analyzers.Add(capture));
+        var syntax = await driver.GetAnalyzerSyntaxDiagnosticsAsync(model.SyntaxTree, analyzers, cancellation).ConfigureAwait(false);
         var semantic = await driver.GetAnalyzerSemanticDiagnosticsAsync(model, null, cancellation).ConfigureAwait(false);
-        return syntax.Concat(semantic).Where(diagnostic => !diagnostic.IsSuppressed).ToList();
+        return new AnalyzedDocument(capture.Model ?? model, syntax.Concat(semantic).Where(diagnostic => !diagnostic.IsSuppressed).ToList());
     }
 
     /// <summary>The same, with those that an analyzer reports only at the end of the whole compilation.</summary>
@@ -35,3 +41,8 @@ internal static class AnalyzerDiagnostics
             analyzers,
             new CompilationWithAnalyzersOptions(project.AnalyzerOptions, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
 }
+
+/// <summary>What analyzers said of a document.</summary>
+/// <param name="Model">The document's semantic model, with what the analyzers made it bind.</param>
+/// <param name="Diagnostics">The diagnostics, of any severity, without the suppressed ones.</param>
+internal sealed record AnalyzedDocument(SemanticModel Model, IReadOnlyList<Diagnostic> Diagnostics);

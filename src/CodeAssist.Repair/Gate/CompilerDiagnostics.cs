@@ -6,10 +6,8 @@ namespace CodeAssist.Repair.Gate;
 internal static class CompilerDiagnostics
 {
     /// <summary>Errors and warnings inside one member, of a document whose declarations did not change.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> OfBodyAsync(Document document, SyntaxNode member, CancellationToken cancellation)
+    public static IReadOnlyList<Diagnostic> OfBody(SemanticModel model, SyntaxNode member, CancellationToken cancellation)
     {
-        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false)
-            ?? throw new InvalidOperationException("The document has no semantic model.");
         var span = member.FullSpan;
         return Relevant(model.GetSyntaxDiagnostics(span, cancellation).AddRange(model.GetMethodBodyDiagnostics(span, cancellation)));
     }

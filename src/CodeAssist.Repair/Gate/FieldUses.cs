@@ -14,14 +14,9 @@ internal sealed class FieldUses(GateContext context, SyntaxNode oldMember, Synta
     {
         foreach (var (oldDocument, newDocument) in context.Flavours())
         {
-            var oldModel = await oldDocument.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-            var newModel = await newDocument.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-            if (oldModel is null || newModel is null)
-                return true;
-
-            // Linked documents have trees of their own with the same positions.
-            var oldRoot = await oldModel.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
-            var before = UsesIn(oldModel, oldRoot.FindNode(oldMember.Span), cancellation);
+            var before = await context.Memory.GetAsync(
+                oldDocument, ("fields", oldMember.Span), () => UsesBeforeAsync(oldDocument, cancellation)).ConfigureAwait(false);
+            var newModel = await context.NewModelAsync(newDocument, cancellation).ConfigureAwait(false);
             var newRoot = await newModel.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
             var after = UsesIn(newModel, newRoot.FindNode(newMember.Span), cancellation);
             foreach (var key in before.Keys.Union(after.Keys))
@@ -34,6 +29,15 @@ internal sealed class FieldUses(GateContext context, SyntaxNode oldMember, Synta
         }
 
         return false;
+    }
+
+    // Linked documents have trees of their own with the same positions.
+    private async Task<Dictionary<string, Use>> UsesBeforeAsync(Document oldDocument, CancellationToken cancellation)
+    {
+        var model = await oldDocument.GetSemanticModelAsync(cancellation).ConfigureAwait(false)
+            ?? throw new InvalidOperationException("The document has no semantic model.");
+        var root = await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
+        return UsesIn(model, root.FindNode(oldMember.Span), cancellation);
     }
 
     // A field that is read and written somewhere after the edit gets none of the warnings.

@@ -1,13 +1,16 @@
+using System.Collections.Immutable;
 using CodeAssist.Repair.Editing;
 using CodeAssist.Repair.Guides;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CodeAssist.Repair.Gate;
 
 /// <summary>What the checks share of one edit; computed when first asked for.</summary>
-internal sealed class GateContext(CandidateEdit edit, IAnalyzerSource analyzers, bool wholeProjects)
+internal sealed class GateContext(CandidateEdit edit, IAnalyzerSource analyzers, Memory memory, bool wholeProjects)
 {
+    private readonly Dictionary<DocumentId, AnalyzedDocument> _analyzed = [];
     private RegionChange? _change;
     private bool _changeKnown;
     private Solution? _newSolution;
@@ -17,6 +20,9 @@ internal sealed class GateContext(CandidateEdit edit, IAnalyzerSource analyzers,
     public CandidateEdit Edit { get; } = edit;
 
     public IAnalyzerSource Analyzers { get; } = analyzers;
+
+    /// <summary>What is known of the documents and projects before the edit.</summary>
+    public Memory Memory { get; } = memory;
 
     public Document Document => Edit.Document;
 
@@ -60,6 +66,30 @@ internal sealed class GateContext(CandidateEdit edit, IAnalyzerSource analyzers,
         }
 
         return _change;
+    }
+
+    /// <summary>Who reports the target in a project; null where there is no target.</summary>
+    public TargetSource? SourceOfTarget(Project project) => Edit.Target is { } target ? TargetSource.Of(target, project, Analyzers) : null;
+
+    /// <summary>
+    /// The semantic model of an edited document. Where analyzers must look for the target in it, it is the model of
+    /// their run, so that the code is bound once.
+    /// </summary>
+    public async Task<SemanticModel> NewModelAsync(Document newDocument, CancellationToken cancellation) =>
+        SourceOfTarget(newDocument.Project) is { IsByDocument: true } source
+            ? (await AnalyzedAsync(newDocument, source.Analyzers, cancellation).ConfigureAwait(false)).Model
+            : await newDocument.GetSemanticModelAsync(cancellation).ConfigureAwait(false) ?? throw new InvalidOperationException("The document has no semantic model.");
+
+    /// <summary>What the target's analyzers say of an edited document.</summary>
+    public async Task<AnalyzedDocument> AnalyzedAsync(Document newDocument, ImmutableArray<DiagnosticAnalyzer> analyzers, CancellationToken cancellation)
+    {
+        if (!_analyzed.TryGetValue(newDocument.Id, out var analyzed))
+        {
+            analyzed = await AnalyzerDiagnostics.RunAsync(newDocument, analyzers, cancellation).ConfigureAwait(false);
+            _analyzed.Add(newDocument.Id, analyzed);
+        }
+
+        return analyzed;
     }
 
     /// <summary>How far the edit can reach: one body, or declarations too.</summary>

@@ -6,7 +6,8 @@ namespace CodeAssist.Repair.Gate;
 
 /// <summary>
 /// Judges edits: runs the checks in order of cost and stops at the first failure. An edit that no check rejects is
-/// accepted, and nothing else is.
+/// accepted, and nothing else is. What it found out about the code before an edit, it keeps for the next candidate of
+/// the same code: judge candidates by one gate.
 /// </summary>
 /// <param name="analyzers">Where the checks <c>target</c> and <c>analyzers</c> get a project's analyzers.</param>
 public sealed class RepairGate(IAnalyzerSource? analyzers = null)
@@ -26,6 +27,8 @@ public sealed class RepairGate(IAnalyzerSource? analyzers = null)
 
     private readonly IAnalyzerSource _analyzers = analyzers ?? new ProjectAnalyzers();
 
+    private readonly Memory _memory = new();
+
     /// <summary>Whether every edit is judged by compiling whole projects, also one inside a single body: to hold the fast path against.</summary>
     internal bool WholeProjects { get; init; }
 
@@ -38,7 +41,7 @@ public sealed class RepairGate(IAnalyzerSource? analyzers = null)
     /// </summary>
     public async Task<Verdict> JudgeAsync(CandidateEdit edit, CancellationToken cancellation)
     {
-        var context = new GateContext(edit, _analyzers, WholeProjects);
+        var context = new GateContext(edit, _analyzers, _memory, WholeProjects);
         var results = ImmutableArray.CreateBuilder<CheckResult>();
         foreach (var check in Checks)
         {

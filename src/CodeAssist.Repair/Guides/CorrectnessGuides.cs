@@ -306,6 +306,15 @@ internal static class CorrectnessGuides
                 + "除处理程序外不要改动其他内容。",
         },
         new RepairGuide(
+            "CDA1032",
+            "Put parentheses around the operands that belong together: (a ?? 0) + b, \"text\" + (a ?? b), \"text\" + (a == null ? b : c), !(x is T); for !a == b write a != b. "
+            + "Keep every operand and operator and their order; do not add calls or variables.",
+            new Allowance { Within = EffectKinds.Operator | EffectKinds.Condition | EffectKinds.Read | EffectKinds.Literal, KeepReads = true })
+        {
+            AdviceInChinese = "用括号把应当在一起的操作数括起来：(a ?? 0) + b、\"文本\" + (a ?? b)、\"文本\" + (a == null ? b : c)、!(x is T)；!a == b 写成 a != b。"
+                + "保留所有操作数、运算符及其顺序；不要添加调用或变量。",
+        },
+        new RepairGuide(
             "CDA1033",
             "Make the flagged format and its arguments agree. "
             + "Where a value is missing, pass the one that the text names; where an argument is in no placeholder, name it in the text where it belongs, or leave it out where it is a plain variable and the text is complete; number the placeholders from 0 without gaps, in the order of the arguments. "
@@ -329,6 +338,16 @@ internal static class CorrectnessGuides
         {
             AdviceInChinese = "在被标记的条件中，把源变量换成保存 as 结果的变量来检查。"
                 + "其余部分不要改动：不要改写成模式，不要换运算符，不要添加第二个检查。",
+        },
+        new RepairGuide(
+            "CDA1036",
+            "Let the two bounds change places, so that the value is at least the smaller and at most the greater one. "
+            + "Keep the calls, the value and the bounds themselves; change nothing else.",
+
+            // Where a bound stands before the inner call, the call changes its place too.
+            new Allowance { Within = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Operator | EffectKinds.Call, KeepReads = true, MostGained = 4 })
+        {
+            AdviceInChinese = "交换两个界的位置，使值不小于较小的界、不大于较大的界。调用、被限制的值以及两个界本身保持不变，其余部分不要改动。",
         },
         new RepairGuide(
             "CDA1038",

@@ -194,7 +194,7 @@ public class FixTests
         Assert.All(lines, line =>
         {
             var record = JsonDocument.Parse(line).RootElement;
-            Assert.Equal(("CDA1006", file, "builtin"), (record.Text("diagnosticId"), record.Text("file"), record.Text("proposer")));
+            Assert.Equal(("CDA1006", file, "builtin"), (record.Text("id"), record.Text("file"), record.Text("proposer")));
             Assert.True(record.GetProperty("accepted").GetBoolean());
             Assert.Contains(record.GetProperty("checks").EnumerateArray(), check => check.Text("name") == "compile");
             Assert.DoesNotContain("Area", line, StringComparison.Ordinal);

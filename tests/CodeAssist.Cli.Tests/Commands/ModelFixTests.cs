@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CodeAssist.Repair.Evidence;
 using CodeAssist.Testing;
 
 namespace CodeAssist.Cli.Tests.Commands;
@@ -149,6 +150,26 @@ public class ModelFixTests
         environment["CODEASSIST_API_KEY"] = "sk-a-secret";
         await Tool.ProcessAsync(environment, "fix", project);
         Assert.All(await File.ReadAllLinesAsync(Path.Combine(scratch.Folder, "App", "seen.txt")), line => Assert.Equal("[]", line));
+    }
+
+    [Fact]
+    public async Task What_leaves_the_machine_and_what_came_of_it_is_on_record()
+    {
+        using var scratch = new Scratch();
+        await using var server = await ScriptedModelServer.StartAsync(Reply(Good));
+        var environment = Profile(server);
+        environment["XDG_STATE_HOME"] = scratch.Folder;
+        environment["LOCALAPPDATA"] = scratch.Folder;
+        var file = scratch.Write("Notes.cs", Sources.Swallowed);
+        await Tool.ProcessAsync(environment, "fix", file, "--model", "env");
+        var entries = EvidenceReader.Last(EvidenceFile.PathFor(environment.GetValueOrDefault, scratch.Folder), 10);
+        Assert.Equal(["request", "attempt"], entries.Select(entry => entry.Type!));
+        Assert.Equal(("CDA3001", "127.0.0.1", file), (entries[0].Id, entries[0].Exchange!.EndpointHost, Assert.Single(entries[0].Exchange!.Files!)));
+
+        // The very bytes that the server received.
+        var sent = System.Text.Encoding.UTF8.GetBytes(server.Requests[0].Body.GetProperty("messages").GetRawText());
+        Assert.Equal((sent.Length, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(sent))), (entries[0].Exchange!.PromptBytes, entries[0].Exchange!.PromptHash));
+        Assert.Equal((true, entries[0].Exchange!.PromptHash), (entries[1].Accepted, entries[1].Exchange!.PromptHash));
     }
 
     private static Dictionary<string, string?> Profile(ScriptedModelServer server) => new()

@@ -18,14 +18,16 @@ internal sealed class AnalyzersCheck : ICheck
         var any = false;
         foreach (var (oldDocument, newDocument) in context.Flavours())
         {
-            var analyzers = await LoudAsync(context.Analyzers, oldDocument, cancellation).ConfigureAwait(false);
+            var analyzers = (await context.Memory.GetAsync(
+                oldDocument, "loud analyzers", () => LoudAsync(context.Analyzers, oldDocument, cancellation)).ConfigureAwait(false)).Analyzers;
             if (analyzers.IsEmpty)
                 continue;
             any = true;
             var after = Loud(await AnalyzerDiagnostics.OfDocumentAsync(newDocument, analyzers, cancellation).ConfigureAwait(false));
             if (after.Count == 0)
                 continue;
-            var before = Loud(await AnalyzerDiagnostics.OfDocumentAsync(oldDocument, analyzers, cancellation).ConfigureAwait(false));
+            var before = await context.Memory.GetAsync(
+                oldDocument, "loud", async () => Loud(await AnalyzerDiagnostics.OfDocumentAsync(oldDocument, analyzers, cancellation).ConfigureAwait(false))).ConfigureAwait(false);
             var added = DiagnosticComparison.New(before, after, oldDocument.FilePath ?? oldDocument.Name, tokens);
             if (added.Count > 0)
                 return CheckFinding.Failed("NewDiagnostic", Describe.Diagnostic(added[0]));
@@ -37,19 +39,19 @@ internal sealed class AnalyzersCheck : ICheck
     private static IReadOnlyList<Diagnostic> Loud(IEnumerable<Diagnostic> diagnostics) =>
         diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToList();
 
-    private static async Task<ImmutableArray<DiagnosticAnalyzer>> LoudAsync(IAnalyzerSource source, Document document, CancellationToken cancellation)
+    private static async Task<LoudAnalyzers> LoudAsync(IAnalyzerSource source, Document document, CancellationToken cancellation)
     {
         var all = source.For(document.Project);
         if (all.IsEmpty || document.Project.CompilationOptions is not { } options)
-            return ImmutableArray<DiagnosticAnalyzer>.Empty;
+            return LoudAnalyzers.None;
         var tree = await document.GetSyntaxTreeAsync(cancellation).ConfigureAwait(false);
         if (tree is null)
-            return ImmutableArray<DiagnosticAnalyzer>.Empty;
+            return LoudAnalyzers.None;
 
         // `dotnet_analyzer_diagnostic.*` sets severities in bulk, which only the analyzer driver resolves.
         var fileOptions = document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(tree);
         var bulk = fileOptions.Keys.Any(key => key.StartsWith("dotnet_analyzer_diagnostic.", StringComparison.OrdinalIgnoreCase));
-        return all.Where(analyzer => CanBeLoud(analyzer, options, tree, bulk, cancellation)).ToImmutableArray();
+        return new LoudAnalyzers(all.Where(analyzer => CanBeLoud(analyzer, options, tree, bulk, cancellation)).ToImmutableArray());
     }
 
     private static bool CanBeLoud(DiagnosticAnalyzer analyzer, CompilationOptions options, SyntaxTree tree, bool bulk, CancellationToken cancellation)
@@ -77,5 +79,11 @@ internal sealed class AnalyzersCheck : ICheck
         }
 
         return descriptor.GetEffectiveSeverity(options) is ReportDiagnostic.Error or ReportDiagnostic.Warn;
+    }
+
+    /// <summary>The analyzers that can report a warning or an error in a document.</summary>
+    private sealed record LoudAnalyzers(ImmutableArray<DiagnosticAnalyzer> Analyzers)
+    {
+        public static LoudAnalyzers None { get; } = new(ImmutableArray<DiagnosticAnalyzer>.Empty);
     }
 }

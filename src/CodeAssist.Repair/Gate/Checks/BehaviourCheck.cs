@@ -41,8 +41,8 @@ internal sealed class BehaviourCheck : ICheck
         GateContext context, RegionChange change, SyntaxNode newNode, Document oldDocument, Document newDocument, CancellationToken cancellation)
     {
         var oldModel = await oldDocument.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        var newModel = await newDocument.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        if (oldModel is null || newModel is null)
+        var newModel = await context.NewModelAsync(newDocument, cancellation).ConfigureAwait(false);
+        if (oldModel is null)
             return CheckFinding.Failed("NoSemanticModel");
 
         if (change.AddedMembers.FirstOrDefault(member => !IsAskedFor(newModel, member, cancellation)) is { } stranger)

@@ -33,8 +33,25 @@ internal sealed class CompileCheck : ICheck
         GateContext context, CheckedScope scope, CancellationToken cancellation) =>
         context.Flavours().Select(flavour => (
             flavour.Old.Project.Name,
-            CompilerDiagnostics.OfBodyAsync(flavour.Old, scope.OldMember!, cancellation),
-            CompilerDiagnostics.OfBodyAsync(flavour.New, scope.NewMember!, cancellation)));
+            BeforeAsync(context, flavour.Old, scope.OldMember!, cancellation),
+            AfterAsync(context, flavour.New, scope.NewMember!, cancellation)));
+
+    /// <summary>What the compiler said of a body before the edit.</summary>
+    internal static Task<IReadOnlyList<Diagnostic>> BeforeAsync(GateContext context, Document document, SyntaxNode member, CancellationToken cancellation) =>
+        context.Memory.GetAsync(document, ("body", member.FullSpan), async () =>
+        {
+            var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false)
+                ?? throw new InvalidOperationException("The document has no semantic model.");
+            return CompilerDiagnostics.OfBody(model, member, cancellation);
+        });
+
+    /// <summary>What the compiler says of a body after the edit.</summary>
+    internal static async Task<IReadOnlyList<Diagnostic>> AfterAsync(GateContext context, Document document, SyntaxNode member, CancellationToken cancellation) =>
+        CompilerDiagnostics.OfBody(await context.NewModelAsync(document, cancellation).ConfigureAwait(false), member, cancellation);
+
+    /// <summary>What the compiler says of a project, before or after the edit.</summary>
+    internal static Task<IReadOnlyList<Diagnostic>> OfProjectAsync(GateContext context, Project project, CancellationToken cancellation) =>
+        context.Memory.GetAsync(project, "project", () => CompilerDiagnostics.OfProjectAsync(project, cancellation));
 
     private static IEnumerable<(string Name, Task<IReadOnlyList<Diagnostic>> Before, Task<IReadOnlyList<Diagnostic>> After)> OfProjects(
         GateContext context, CancellationToken cancellation)
@@ -48,7 +65,7 @@ internal sealed class CompileCheck : ICheck
             .Where(id => solution.GetProject(id) is { SupportsCompilation: true, Language: LanguageNames.CSharp })
             .Select(id => (
                 solution.GetProject(id)!.Name,
-                CompilerDiagnostics.OfProjectAsync(solution.GetProject(id)!, cancellation),
-                CompilerDiagnostics.OfProjectAsync(context.NewSolution.GetProject(id)!, cancellation)));
+                OfProjectAsync(context, solution.GetProject(id)!, cancellation),
+                OfProjectAsync(context, context.NewSolution.GetProject(id)!, cancellation)));
     }
 }

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CodeAssist.Repair.Gate.Checks;
 
@@ -20,15 +18,15 @@ internal sealed class TargetCheck : ICheck
         var change = await context.ChangeAsync(cancellation).ConfigureAwait(false);
         foreach (var (oldDocument, newDocument) in context.Flavours())
         {
-            var source = await SourceAsync(context, oldDocument, target, cancellation).ConfigureAwait(false);
-            if (source is null)
+            var source = context.SourceOfTarget(oldDocument.Project)!;
+            if (!source.IsKnown)
             {
                 if (oldDocument.Id == context.Document.Id)
                     return CheckFinding.Failed("NobodyReportsTarget", target.Id);
                 continue;
             }
 
-            var before = await source(oldDocument).ConfigureAwait(false);
+            var before = await BeforeAsync(context, source, oldDocument, target.Id, cancellation).ConfigureAwait(false);
             var old = before.FirstOrDefault(diagnostic => diagnostic.Location.SourceSpan == target.Location.SourceSpan);
             if (old is null)
             {
@@ -38,7 +36,7 @@ internal sealed class TargetCheck : ICheck
                 continue;
             }
 
-            var after = await source(newDocument).ConfigureAwait(false);
+            var after = await AfterAsync(context, source, newDocument, target.Id, cancellation).ConfigureAwait(false);
             var place = tokens.ToNew(old.Location.SourceSpan.Start);
             var still = after.FirstOrDefault(diagnostic => diagnostic.Location.SourceSpan.Start == place && SameMessage(diagnostic, old));
             if (still is not null)
@@ -67,48 +65,43 @@ internal sealed class TargetCheck : ICheck
     private static bool SameMessage(Diagnostic one, Diagnostic other) =>
         one.GetMessage(CultureInfo.InvariantCulture) == other.GetMessage(CultureInfo.InvariantCulture);
 
-    // Where diagnostics with the target's ID come from: the compiler, or the analyzers that report it.
-    private static async Task<Func<Document, Task<IReadOnlyList<Diagnostic>>>?> SourceAsync(
-        GateContext context, Document document, Diagnostic target, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Diagnostic>> BeforeAsync(
+        GateContext context, TargetSource source, Document document, string id, CancellationToken cancellation)
     {
-        if (target.Id.StartsWith("CS", StringComparison.Ordinal) && target.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.Compiler))
+        if (!source.IsCompiler)
         {
-            var scope = await context.ScopeAsync(cancellation).ConfigureAwait(false);
-            return async judged =>
-            {
-                var diagnostics = scope.IsBody
-                    ? await CompilerDiagnostics.OfBodyAsync(judged, judged.Id == document.Id && judged == document ? scope.OldMember! : scope.NewMember!, cancellation).ConfigureAwait(false)
-                    : await CompilerDiagnostics.OfProjectAsync(judged.Project, cancellation).ConfigureAwait(false);
-                var tree = await judged.GetSyntaxTreeAsync(cancellation).ConfigureAwait(false);
-                return diagnostics.Where(diagnostic => diagnostic.Id == target.Id && diagnostic.Location.SourceTree == tree).ToList();
-            };
+            return await context.Memory.GetAsync(document, ("target", id), async () => OfId(id, source.AtEnd
+                ? await AnalyzerDiagnostics.OfCompilationAsync(document, source.Analyzers, cancellation).ConfigureAwait(false)
+                : await AnalyzerDiagnostics.OfDocumentAsync(document, source.Analyzers, cancellation).ConfigureAwait(false))).ConfigureAwait(false);
         }
 
-        var analyzers = context.Analyzers.For(document.Project)
-            .Where(analyzer => Supports(analyzer, target.Id))
-            .ToImmutableArray();
-        if (analyzers.IsEmpty)
-            return null;
-        var atEnd = target.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.CompilationEnd);
-        return async judged =>
-        {
-            var diagnostics = atEnd
-                ? await AnalyzerDiagnostics.OfCompilationAsync(judged, analyzers, cancellation).ConfigureAwait(false)
-                : await AnalyzerDiagnostics.OfDocumentAsync(judged, analyzers, cancellation).ConfigureAwait(false);
-            return diagnostics.Where(diagnostic => diagnostic.Id == target.Id).ToList();
-        };
+        var scope = await context.ScopeAsync(cancellation).ConfigureAwait(false);
+        var diagnostics = scope.IsBody
+            ? await CompileCheck.BeforeAsync(context, document, scope.OldMember!, cancellation).ConfigureAwait(false)
+            : await CompileCheck.OfProjectAsync(context, document.Project, cancellation).ConfigureAwait(false);
+        return InTree(OfId(id, diagnostics), await document.GetSyntaxTreeAsync(cancellation).ConfigureAwait(false));
     }
 
-    private static bool Supports(DiagnosticAnalyzer analyzer, string id)
+    private static async Task<IReadOnlyList<Diagnostic>> AfterAsync(
+        GateContext context, TargetSource source, Document document, string id, CancellationToken cancellation)
     {
-        try
+        if (!source.IsCompiler)
         {
-            return analyzer.SupportedDiagnostics.Any(descriptor => descriptor.Id == id);
+            return OfId(id, source.AtEnd
+                ? await AnalyzerDiagnostics.OfCompilationAsync(document, source.Analyzers, cancellation).ConfigureAwait(false)
+                : (await context.AnalyzedAsync(document, source.Analyzers, cancellation).ConfigureAwait(false)).Diagnostics);
         }
-        catch (Exception)
-        {
-            // A foreign analyzer that cannot even say what it reports reports nothing.
-            return false;
-        }
+
+        var scope = await context.ScopeAsync(cancellation).ConfigureAwait(false);
+        var diagnostics = scope.IsBody
+            ? await CompileCheck.AfterAsync(context, document, scope.NewMember!, cancellation).ConfigureAwait(false)
+            : await CompileCheck.OfProjectAsync(context, document.Project, cancellation).ConfigureAwait(false);
+        return InTree(OfId(id, diagnostics), await document.GetSyntaxTreeAsync(cancellation).ConfigureAwait(false));
     }
+
+    private static IReadOnlyList<Diagnostic> OfId(string id, IReadOnlyList<Diagnostic> diagnostics) =>
+        diagnostics.Where(diagnostic => diagnostic.Id == id).ToList();
+
+    private static IReadOnlyList<Diagnostic> InTree(IReadOnlyList<Diagnostic> diagnostics, SyntaxTree? tree) =>
+        diagnostics.Where(diagnostic => diagnostic.Location.SourceTree == tree).ToList();
 }

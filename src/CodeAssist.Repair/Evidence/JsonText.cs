@@ -1,10 +1,10 @@
 using System.Runtime.Serialization.Json;
 using System.Text;
 
-namespace CodeAssist.CodeFixes.Tool;
+namespace CodeAssist.Repair.Evidence;
 
 /// <summary>JSON by the serializer that every host has in the box: no third-party assembly beside the code fix.</summary>
-internal static class JsonText
+public static class JsonText
 {
     /// <summary>An object as one line of UTF-8, line feed included.</summary>
     public static byte[] Line<T>(T value)
