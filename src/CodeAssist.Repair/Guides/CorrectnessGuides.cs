@@ -309,7 +309,12 @@ internal static class CorrectnessGuides
             "CDA1032",
             "Put parentheses around the operands that belong together: (a ?? 0) + b, \"text\" + (a ?? b), \"text\" + (a == null ? b : c), !(x is T); for !a == b write a != b. "
             + "Keep every operand and operator and their order; do not add calls or variables.",
-            new Allowance { Within = EffectKinds.Operator | EffectKinds.Condition | EffectKinds.Read | EffectKinds.Literal, KeepReads = true })
+            new Allowance
+            {
+                Within = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Condition | EffectKinds.Operator | EffectKinds.Call | EffectKinds.Conversion,
+                OnlyGain = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Condition | EffectKinds.Call | EffectKinds.Conversion,
+                Swaps = [EffectSwap.Literal("", "int 0"), EffectSwap.Literal("", "string ")],
+            })
         {
             AdviceInChinese = "用括号把应当在一起的操作数括起来：(a ?? 0) + b、\"文本\" + (a ?? b)、\"文本\" + (a == null ? b : c)、!(x is T)；!a == b 写成 a != b。"
                 + "保留所有操作数、运算符及其顺序；不要添加调用或变量。",
@@ -345,7 +350,12 @@ internal static class CorrectnessGuides
             + "Keep the calls, the value and the bounds themselves; change nothing else.",
 
             // Where a bound stands before the inner call, the call changes its place too.
-            new Allowance { Within = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Operator | EffectKinds.Call, KeepReads = true, MostGained = 4 })
+            new Allowance
+            {
+                Within = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Call,
+                OnlyGain = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Call,
+                MoveArguments = true,
+            })
         {
             AdviceInChinese = "交换两个界的位置，使值不小于较小的界、不大于较大的界。调用、被限制的值以及两个界本身保持不变，其余部分不要改动。",
         },

@@ -56,6 +56,7 @@ internal sealed class EffectCollector
         switch (operation)
         {
             case IInvalidOperation:
+            case { Kind: OperationKind.None, Syntax: NameSyntax or MemberAccessExpressionSyntax }:
                 Invalid(operation);
                 return;
             case IInvocationOperation { TargetMethod: { Name: "ConfigureAwait", ContainingNamespace.Name: "Tasks" or "Runtime" or "CompilerServices" }, Instance: { } awaited } configured:

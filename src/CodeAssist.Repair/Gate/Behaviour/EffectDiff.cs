@@ -88,7 +88,7 @@ internal sealed class EffectDiff
         Grant(partners, oldOfNew);
         return Vanished(partners) ?? Appeared(oldOfNew) ?? Dropped(partners, oldOfNew) ?? LostReads(oldOfNew) ?? Gained(oldOfNew)
             ?? Inverted(partners, oldOfNew) ?? ChangedConditions(partners) ?? FlaggedWording.FindDrift(_allowance.Wording, FlaggedOld(), FlaggedNew(oldOfNew)) ?? LostToken(oldOfNew)
-            ?? Misplaced(oldOfNew) ?? AddedInside(oldOfNew) ?? Outward(oldOfNew) ?? InHelpers();
+            ?? Misplaced(oldOfNew) ?? AddedInside(oldOfNew) ?? Outward(oldOfNew) ?? Blocked(oldOfNew) ?? InHelpers();
     }
 
     // A helper does what a repair in place could do.
@@ -107,7 +107,21 @@ internal sealed class EffectDiff
             return null;
         for (var i = 0; i < _new.Count; i++)
         {
-            if (oldOfNew[i] < 0 && !_grantedNew.Contains(i) && OutwardCalls.IsOutward(_new[i]) && !MayTell(_new[i]) && !_old.Any(effect => OutwardCalls.AreOfOneType(effect, _new[i]) || (effect.Kind == EffectKinds.Read && Calls(_new[i], effect.Text))))
+            if (oldOfNew[i] < 0 && !_grantedNew.Contains(i) && OutwardCalls.IsOutward(_new[i]) && !MayTell(_new[i]) && !_old.Any(effect => OutwardCalls.AreOfOneType(effect, _new[i]) || (effect.Kind == EffectKinds.Read && IsCallOf(_new[i], effect.Text))))
+                return new Drift(_new[i], Vanished: false);
+        }
+
+        return null;
+    }
+
+    // No repair waits for a task by blocking where nothing did.
+    private Drift? Blocked(int[] oldOfNew)
+    {
+        if (_allowance.Within == EffectKinds.All)
+            return null;
+        for (var i = 0; i < _new.Count; i++)
+        {
+            if (oldOfNew[i] < 0 && WaitSwaps.IsWait(_new[i]) && !_old.Contains(_new[i], Effect.Comparer))
                 return new Drift(_new[i], Vanished: false);
         }
 
@@ -309,7 +323,7 @@ internal sealed class EffectDiff
         // A value that is only tested is not what the result is computed from.
         var tests = NewTests(oldOfNew);
         var reads = new HashSet<string>(indices.Where(i => _new[i].Kind == EffectKinds.Read && !tests.Contains(i)).Select(i => _new[i].Text));
-        var lost = before.Where(pair => !reads.Contains(pair.Key) && !Helpers.Contains(pair.Value, Effect.Comparer)).Select(pair => pair.Value).ToList();
+        var lost = before.Where(pair => !reads.Contains(pair.Key) && !Helpers.Contains(pair.Value, Effect.Comparer) && !after.Any(effect => IsCallOf(effect, pair.Key))).Select(pair => pair.Value).ToList();
         if ((_allowance.OnlyGain & EffectKinds.Read) != 0)
             return lost.FirstOrDefault(effect => !IsReadAnew(effect, after)) is { } gone ? new Drift(gone, Vanished: true) : null;
         var gained = reads.Count(text => !before.ContainsKey(text)) + Math.Max(0, Calls(after) - lostCalls);
@@ -340,7 +354,7 @@ internal sealed class EffectDiff
     // A name that nobody could bind may be a method's; a value may be read into a new variable, which is read in its place.
     private static bool IsReadAnew(Effect lost, List<Effect> after)
     {
-        if (after.Any(effect => Calls(effect, lost.Text)))
+        if (after.Any(effect => IsCallOf(effect, lost.Text)))
             return true;
         var variables = after.Where(effect => effect.Kind is EffectKinds.Variable or EffectKinds.Operator || (effect.Kind == EffectKinds.Read && effect.Text.StartsWith("new ", StringComparison.Ordinal)))
             .Select(effect => effect.Text.Substring(effect.Text.LastIndexOf(' ') + 1)).ToList();
@@ -349,7 +363,7 @@ internal sealed class EffectDiff
         return after.Any(effect => effect.Kind == EffectKinds.Read && effect.Text == lost.Text);
     }
 
-    private static bool Calls(Effect effect, string name) =>
+    private static bool IsCallOf(Effect effect, string name) =>
         effect.Kind == EffectKinds.Call && (effect.Text.Contains("." + name + "(") || effect.Text.Contains("." + name + "<"));
 
     private Drift? Gained(int[] oldOfNew)
@@ -472,7 +486,7 @@ internal sealed class EffectDiff
 
     // Nothing is lost with a null or a default value.
     private bool IsKept(Effect effect) =>
-        (effect.Kind & _allowance.OnlyGain) != 0 && !(effect.Kind == EffectKinds.Read && _new.Any(other => Calls(other, effect.Text))) && !(effect.Kind == EffectKinds.Literal && (effect.Text.EndsWith(" null", StringComparison.Ordinal) || effect.Text.EndsWith(" default", StringComparison.Ordinal)));
+        (effect.Kind & _allowance.OnlyGain) != 0 && !(effect.Kind == EffectKinds.Read && _new.Any(other => IsCallOf(other, effect.Text))) && !(effect.Kind == EffectKinds.Literal && (effect.Text.EndsWith(" null", StringComparison.Ordinal) || effect.Text.EndsWith(" default", StringComparison.Ordinal)));
 
     // An equal effect elsewhere in the new code is the same one in another order.
     private bool LostForGood(int index) => !Helpers.Contains(_old[index], Effect.Comparer) && _new.Count(effect => Effect.Comparer.Equals(effect, _old[index])) < _old.Count(effect => Effect.Comparer.Equals(effect, _old[index]));

@@ -17,6 +17,10 @@ internal static class WaitSwaps
         new(EffectKinds.Call, "System.Threading.Tasks.Task.WaitAny(*", "System.Threading.Tasks.Task.WhenAny(*"),
     ];
 
+    /// <summary>Whether an effect waits for a task by blocking.</summary>
+    public static bool IsWait(Effect effect) =>
+        All.Any(swap => swap.Kind == effect.Kind && (swap.MayVanish(effect.Text) || swap.MayBecome(effect.Text, swap.To.Replace("*", "()"))));
+
     /// <summary>Whether an effect only wraps a result in a task, as an async function does by itself.</summary>
     public static bool IsWrapper(Effect effect) => effect switch
     {

@@ -74,7 +74,7 @@ internal sealed class BehaviourCheck : ICheck
         var extended = flagged.To(context.Allowance.Extent, oldRoot, span);
 
         // A branch is the same one as long as it stands where it stood.
-        var became = context.Allowance.Extent == Extent.Block ? null : flagged.After(new Region(newNode, change.NewSpan), newRoot, tokens);
+        var became = context.Allowance.Extent is Extent.Block or Extent.WholeStatement ? null : flagged.After(new Region(newNode, change.NewSpan), newRoot, tokens);
         return new EffectDiff(
             EffectCollector.Collect(oldModel, change.OldNode, cancellation, renamed is null ? null : span),
             EffectCollector.Collect(newModel, newNode, cancellation, renamed),
