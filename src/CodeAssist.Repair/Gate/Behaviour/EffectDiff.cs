@@ -323,10 +323,13 @@ internal sealed class EffectDiff
         // A value that is only tested is not what the result is computed from.
         var tests = NewTests(oldOfNew);
         var reads = new HashSet<string>(indices.Where(i => _new[i].Kind == EffectKinds.Read && !tests.Contains(i)).Select(i => _new[i].Text));
-        var lost = before.Where(pair => !reads.Contains(pair.Key) && !Helpers.Contains(pair.Value, Effect.Comparer) && !after.Any(effect => IsCallOf(effect, pair.Key))).Select(pair => pair.Value).ToList();
+        var lost = before.Where(pair => !reads.Contains(pair.Key) && !Helpers.Contains(pair.Value, Effect.Comparer) && !after.Any(effect => IsCallOf(effect, pair.Key) || IsCallOn(effect, pair.Key))).Select(pair => pair.Value).ToList();
         if ((_allowance.OnlyGain & EffectKinds.Read) != 0)
             return lost.FirstOrDefault(effect => !IsReadAnew(effect, after)) is { } gone ? new Drift(gone, Vanished: true) : null;
-        var gained = reads.Count(text => !before.ContainsKey(text)) + Math.Max(0, Calls(after) - lostCalls);
+
+        // A call that only now binds is no new source.
+        var bound = before.Keys.Count(name => !reads.Contains(name) && after.Any(effect => IsCallOf(effect, name)));
+        var gained = reads.Count(text => !before.ContainsKey(text)) + Math.Max(0, Calls(after) - lostCalls - bound);
         if (lost.Count > (_allowance.KeepReads ? 0 : gained))
             return new Drift(lost[0], Vanished: true);
         return _allowance.KeepReads && after.FirstOrDefault(effect => effect.Kind == EffectKinds.Read && !before.ContainsKey(effect.Text)) is { } other
@@ -362,6 +365,9 @@ internal sealed class EffectDiff
             return false;
         return after.Any(effect => effect.Kind == EffectKinds.Read && effect.Text == lost.Text);
     }
+
+    private static bool IsCallOn(Effect effect, string type) =>
+        effect.Kind == EffectKinds.Call && effect.Text.Contains("." + type + ".");
 
     private static bool IsCallOf(Effect effect, string name) =>
         effect.Kind == EffectKinds.Call && (effect.Text.Contains("." + name + "(") || effect.Text.Contains("." + name + "<"));
