@@ -37,6 +37,31 @@ public class ToolHostTests
     }
 
     [Fact]
+    public async Task The_gates_verdict_is_told_to_a_tool_that_keeps_replies_and_to_no_other()
+    {
+        var keeps = true;
+        var tool = new FakeTool { Answer = _ => Answer() };
+        var host = Tools.Host(tool);
+        var reply = await AskAsync(host);
+        Assert.False(reply.Exchange!.Cached);
+        reply.Slot!.Settle(accepted: true);
+        (await AskAsync(host)).Slot!.Settle(accepted: false);
+        keeps = false;
+        var other = await AskAsync(host);
+        Assert.Null(other.Slot);
+        Assert.Null(other.Exchange!.Cached);
+        Assert.Equal([(1, true), (2, false)], tool.Received("verdict").Select(verdict => ((int)verdict["id"]!, (bool)verdict["accepted"]!)));
+
+        JsonObject Answer()
+        {
+            var answer = FakeTool.Reply("answer");
+            if (keeps)
+                answer["exchange"]!["cached"] = false;
+            return answer;
+        }
+    }
+
+    [Fact]
     public async Task A_failure_is_a_reason()
     {
         var tool = new FakeTool { Answer = _ => new JsonObject { ["type"] = "failure", ["reason"] = "the endpoint refused", ["exchange"] = null } };
