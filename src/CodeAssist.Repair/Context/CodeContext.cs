@@ -1,17 +1,23 @@
-using System.Xml;
-using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CodeAssist.Repair.Context;
 
-/// <summary>What is known about the code around a region, the most useful first.</summary>
+/// <summary>
+/// What a model needs to know of the code around a region, the most useful first: what the region uses and does not
+/// show itself. What the region holds, and what it does not mention, is not said.
+/// </summary>
 internal static class CodeContext
 {
+    // What the region does not mention may still hold the right operand; a type with many fields needs no list of all.
+    private const int MostOtherFields = 6;
+
+    private const int MostEnumMembers = 12;
+
     private static readonly SymbolDisplayFormat Signature = SymbolDisplayFormat.MinimallyQualifiedFormat
         .WithMemberOptions(
             SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeModifiers
-            | SymbolDisplayMemberOptions.IncludeAccessibility | SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeRef)
+            | SymbolDisplayMemberOptions.IncludeRef)
         .WithParameterOptions(
             SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeParamsRefOut
             | SymbolDisplayParameterOptions.IncludeDefaultValue);
@@ -22,80 +28,97 @@ internal static class CodeContext
         var model = await request.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
         if (model is null)
             return [];
+        var type = request.Region.Node.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault();
+        var own = type is null ? null : (INamedTypeSymbol?)model.GetDeclaredSymbol(type, cancellation);
+        var used = UsedSymbols(request, model, cancellation);
         var sections = new List<Section>();
-        sections.AddRange(UsedSymbols(request, model, cancellation));
-        if (ContainingType(request.Region.Node) is { } type)
-            sections.Add(Skeleton(type, request.Region.Node, model, cancellation));
-        sections.Add(Usings(request, model));
+        // The members of the same type first: they are what a repair most often takes instead.
+        sections.AddRange(used.Where(symbol => IsOf(symbol, own)).Select(symbol => SectionOf(symbol, cancellation)));
+        if (own is not null)
+            sections.AddRange(OtherFields(type!, request, own, used, model, cancellation));
+        sections.AddRange(used.Where(symbol => !IsOf(symbol, own)).Select(symbol => SectionOf(symbol, cancellation)));
+        sections.AddRange(Directives(request, model));
         return sections;
     }
 
-    // One section a symbol: a budget that holds some takes the first ones, in order of their use.
-    private static IEnumerable<Section> UsedSymbols(RepairRequest request, SemanticModel model, CancellationToken cancellation)
+    private static bool IsOf(ISymbol symbol, INamedTypeSymbol? type) => SymbolEqualityComparer.Default.Equals(symbol.ContainingType, type);
+
+    // In order of their use, each once.
+    private static List<ISymbol> UsedSymbols(RepairRequest request, SemanticModel model, CancellationToken cancellation)
     {
+        var symbols = new List<ISymbol>();
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var name in request.Region.Node.DescendantNodes(node => node.Span.IntersectsWith(request.Region.Span)).OfType<SimpleNameSyntax>())
+        foreach (var node in request.Region.Node.DescendantNodes(node => node.Span.IntersectsWith(request.Region.Span)))
         {
             cancellation.ThrowIfCancellationRequested();
-            var info = model.GetSymbolInfo(name, cancellation);
-            var symbol = (info.Symbol ?? info.CandidateSymbols.FirstOrDefault())?.OriginalDefinition;
-            if (symbol is not { Kind: SymbolKind.Method or SymbolKind.Property or SymbolKind.Field or SymbolKind.Event or SymbolKind.NamedType }
-                || symbol.Locations.FirstOrDefault() is not { IsInSource: true } location
-                || (location.SourceTree == model.SyntaxTree && request.Region.Span.Contains(location.SourceSpan))
-                || !seen.Add(symbol))
-            {
+            if (node is not (SimpleNameSyntax or BaseObjectCreationExpressionSyntax) || !node.Span.IntersectsWith(request.Region.Span))
                 continue;
+            var info = model.GetSymbolInfo(node, cancellation);
+            var symbol = (info.Symbol ?? info.CandidateSymbols.FirstOrDefault())?.OriginalDefinition;
+            if (symbol is IMethodSymbol { ReducedFrom: { } extension })
+                symbol = extension;
+            if (symbol is not null && Says(symbol) && FileOf(symbol) is { } location
+                && !(location.SourceTree == model.SyntaxTree && request.Region.Span.Contains(location.SourceSpan))
+                && seen.Add(symbol))
+            {
+                symbols.Add(symbol);
             }
-
-            var summary = Summary(symbol, cancellation);
-            yield return new Section(
-                "Used: " + symbol.ToDisplayString(Signature) + (summary.Length > 0 ? " — " + summary : string.Empty),
-                location.SourceTree!.FilePath);
         }
+
+        return symbols;
     }
 
-    private static string Summary(ISymbol symbol, CancellationToken cancellation)
+    // A class's name says no more than the region, which has it already.
+    private static bool Says(ISymbol symbol) => !symbol.IsImplicitlyDeclared
+        && (symbol.Kind is SymbolKind.Method or SymbolKind.Property or SymbolKind.Field or SymbolKind.Event
+            || symbol is INamedTypeSymbol { TypeKind: TypeKind.Enum or TypeKind.Delegate });
+
+    private static Location? FileOf(ISymbol symbol) => symbol.Locations.FirstOrDefault(location => location.IsInSource);
+
+    private static Section SectionOf(ISymbol symbol, CancellationToken cancellation)
     {
-        var xml = symbol.GetDocumentationCommentXml(cancellationToken: cancellation);
-        if (string.IsNullOrEmpty(xml))
-            return string.Empty;
-        try
-        {
-            var text = XElement.Parse(xml).Element("summary")?.Value ?? string.Empty;
-            return string.Join(" ", text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
-        }
-        catch (XmlException)
-        {
-            // A comment that is no XML says nothing.
-            return string.Empty;
-        }
+        var text = symbol is INamedTypeSymbol { TypeKind: TypeKind.Enum } names ? EnumText(names) : symbol.ToDisplayString(Signature);
+        // What a field or a property means is in its name; what a method does is not.
+        var summary = symbol is IMethodSymbol { MethodKind: not MethodKind.Constructor } ? DocumentationSummary.Of(symbol, cancellation) : string.Empty;
+        return new Section(
+            symbol.ContainingType?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+            summary.Length > 0 ? text + " (" + summary + ")" : text,
+            FileOf(symbol)?.SourceTree?.FilePath);
     }
 
-    private static TypeDeclarationSyntax? ContainingType(SyntaxNode node) => node.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault();
-
-    private static Section Skeleton(TypeDeclarationSyntax type, SyntaxNode region, SemanticModel model, CancellationToken cancellation)
+    private static string EnumText(INamedTypeSymbol type)
     {
-        var lines = new List<string> { "The containing type: " + (model.GetDeclaredSymbol(type, cancellation)?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? type.Identifier.Text) };
-        foreach (var member in type.Members.Where(member => !member.Span.Contains(region.Span)))
-        {
-            var declared = member is BaseFieldDeclarationSyntax fields
-                ? fields.Declaration.Variables.Select(variable => model.GetDeclaredSymbol(variable, cancellation))
-                : [model.GetDeclaredSymbol(member, cancellation)];
-            lines.AddRange(declared.OfType<ISymbol>().Where(symbol => symbol is not INamedTypeSymbol).Select(symbol => "  " + symbol.ToDisplayString(Signature)));
-        }
-
-        return new Section(string.Join("\n", lines), type.SyntaxTree.FilePath);
+        var names = type.GetMembers().OfType<IFieldSymbol>().Select(field => field.Name).ToList();
+        return $"enum {type.Name} {{ {string.Join(", ", names.Take(MostEnumMembers))}{(names.Count > MostEnumMembers ? ", …" : string.Empty)} }}";
     }
 
-    private static Section Usings(RepairRequest request, SemanticModel model)
+    private static IEnumerable<Section> OtherFields(
+        TypeDeclarationSyntax type, RepairRequest request, INamedTypeSymbol own, List<ISymbol> used, SemanticModel model, CancellationToken cancellation) =>
+        type.Members.OfType<FieldDeclarationSyntax>()
+            .Where(field => field != request.Region.Node)
+            .SelectMany(field => field.Declaration.Variables)
+            .Select(variable => model.GetDeclaredSymbol(variable, cancellation))
+            .OfType<IFieldSymbol>()
+            .Where(field => !field.IsConst && !used.Contains(field, SymbolEqualityComparer.Default))
+            .Take(MostOtherFields)
+            .Select(field => new Section(own.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), field.ToDisplayString(Signature), type.SyntaxTree.FilePath));
+
+    // Nullable is what the compiler takes where nothing is said in newer projects: only the exception is worth a line.
+    // The region's names are bound already; only an alias says what its name does not.
+    private static IEnumerable<Section> Directives(RepairRequest request, SemanticModel model)
     {
+        var file = model.SyntaxTree.FilePath;
+        if (!model.GetNullableContext(request.Region.Span.Start).AnnotationsEnabled())
+            yield return new Section(null, "#nullable disable", file);
+        var names = new HashSet<string>(request.Region.Node.DescendantNodes().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText));
         var usings = model.SyntaxTree.GetRoot().DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>();
-        var nullable = model.GetNullableContext(request.Region.Span.Start).AnnotationsEnabled() ? "enabled" : "disabled";
-        return new Section($"Nullable annotations: {nullable}. Usings: {string.Join(" ", usings.Select(directive => directive.ToString()))}", model.SyntaxTree.FilePath);
+        foreach (var alias in usings.Where(directive => directive.Alias is { } name && names.Contains(name.Name.Identifier.ValueText)))
+            yield return new Section(null, alias.ToString(), file);
     }
 }
 
-/// <summary>A piece of context.</summary>
+/// <summary>A piece of context: one line.</summary>
+/// <param name="Type">The type that it belongs to; null where it stands for itself.</param>
 /// <param name="Text">What it says.</param>
 /// <param name="File">The file that it comes from.</param>
-internal sealed record Section(string Text, string? File);
+internal sealed record Section(string? Type, string Text, string? File);

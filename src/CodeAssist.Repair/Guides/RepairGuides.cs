@@ -17,6 +17,9 @@ public static class RepairGuides
     /// <summary>Every guide.</summary>
     public static IEnumerable<RepairGuide> All => ById.Values;
 
+    /// <summary>Whether an ID has a guide of its own.</summary>
+    public static bool Knows(string diagnosticId) => ById.ContainsKey(diagnosticId);
+
     /// <summary>
     /// The guide of a diagnostic; for an ID that has none of its own, one that asks for the smallest change of
     /// the flagged statement and allows nothing outside it.

@@ -141,7 +141,7 @@ public class GateTests
         await RepairVerifier.RepairAsync(Source, "CDA1001", new ModelProposer(model));
         var prompt = string.Join("\n", model.Requests[0].Messages.Select(message => message.Text));
         Assert.Contains("return _left.Length == _left.Length; // <== flagged", prompt);
-        Assert.Contains("Box._right", prompt);
+        Assert.Matches(@"Box: .*\b_right\b", prompt);
         Assert.DoesNotContain("public void Other() =>", prompt);
     }
 
