@@ -18,6 +18,7 @@ internal static partial class ForeignPage
         ["MA"] = ("Meziantou.Analyzer", "https://github.com/meziantou/Meziantou.Analyzer/blob/main/docs/Rules/{0}.md"),
         ["RCS"] = ("Roslynator.Analyzers", "https://josefpihrt.github.io/docs/roslynator/analyzers/{0}"),
         ["VSTHRD"] = ("Microsoft.VisualStudio.Threading.Analyzers", "https://microsoft.github.io/vs-threading/analyzers/{0}.html"),
+        ["ERP"] = ("ErrorProne.NET", "https://github.com/SergeyTeplyakov/ErrorProne.NET/blob/master/docs/Rules/{0}.md"),
         ["xUnit"] = ("xunit.analyzers", "https://xunit.net/xunit.analyzers/rules/{0}"),
         ["NUnit"] = ("NUnit.Analyzers", "https://github.com/nunit/nunit.analyzers/blob/master/documentation/{0}.md"),
     };

@@ -56,7 +56,7 @@ public class ExplainTests
 
     [Theory]
     [InlineData("CS8602", "C#", "Handle the null case", "OnlyGain")]
-    [InlineData("ca2000", "quality-rules/ca2000", "Add what is missing", "NarrowCatch")]
+    [InlineData("ca2000", "quality-rules/ca2000", "Dispose of the object", "OnlyGain")]
     [InlineData("S2259", "RSPEC-2259", "smallest change", "Within")]
     public async Task Of_other_diagnostics_it_says_what_is_known(string id, params string[] words)
     {
