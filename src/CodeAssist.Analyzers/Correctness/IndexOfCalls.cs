@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CodeAssist.Analyzers.Correctness;
@@ -47,10 +48,13 @@ internal sealed class IndexOfCalls(RuleContext context)
         || argument.Value.ConstantValue is { HasValue: true, Value: 0 });
 
     // Of what was cut off behind something, the start is the end of that: a piece between the two is meant.
+    // By syntax: the length of a prefix may come from a generator that has not run.
     private static bool IsOfPiece(IInvocationOperation call) =>
-        Searched(call)?.Unwrapped() is IInvocationOperation { TargetMethod.Name: "Slice" or "Substring" or "AsSpan" } cut
-        && cut.Arguments.FirstOrDefault(argument => argument.Parameter?.Name is "start" or "startIndex") is { ArgumentKind: ArgumentKind.Explicit } start
-        && start.Value.ConstantValue is not { HasValue: true, Value: 0 };
+        Searched(call)?.Unwrapped().Syntax is InvocationExpressionSyntax
+        {
+            Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Slice" or "Substring" or "AsSpan" },
+            ArgumentList.Arguments: [{ Expression: not LiteralExpressionSyntax { Token.ValueText: "0" } }, ..],
+        };
 
     private static bool LooksForSeparator(IInvocationOperation call) => call.Arguments.Any(argument =>
         argument.Value.Unwrapped().ConstantValue is { HasValue: true, Value: { } value } && Separators.Contains(value));
