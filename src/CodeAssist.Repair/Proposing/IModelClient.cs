@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeAssist.Repair.Context;
 
 namespace CodeAssist.Repair.Proposing;
 
@@ -13,6 +14,9 @@ public interface IModelClient
 
     /// <summary>How many tokens a prompt may have.</summary>
     int PromptTokens { get; }
+
+    /// <summary>What the user says about prompts to this model.</summary>
+    PromptSettings Prompts { get; }
 
     /// <summary>Asks the model.</summary>
     Task<ModelReply> AskAsync(ModelRequest request, CancellationToken cancellation);
