@@ -55,6 +55,7 @@ public static class Cli
         new BaselineCommand(terminal),
         new PromptCommand(terminal),
         new ModelCommand(terminal),
+        new CacheCommand(terminal),
         new DoctorCommand(terminal),
         new HostCommand(terminal),
     };

@@ -63,11 +63,16 @@ public sealed class ChatModelClient : IModelClient, IDisposable
                 ToChat(WithSystemPrompt(_profile, request.Messages)),
                 Sampling.Of(_profile.Model, request.Candidate).ToOptions(_profile.OutputTokens).About(request),
                 cancellation).ConfigureAwait(false);
+            var slot = response.Slot();
             return ModelReply.Success(response.Text, exchange with
             {
+                Cached = slot?.IsCached,
                 PromptTokens = Count(response.Usage?.InputTokenCount),
                 CompletionTokens = Count(response.Usage?.OutputTokenCount),
-            });
+            }) with
+            {
+                Slot = slot,
+            };
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

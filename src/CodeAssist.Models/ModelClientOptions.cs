@@ -1,5 +1,6 @@
 using CodeAssist.Models.Endpoints;
 using CodeAssist.Models.Layers;
+using CodeAssist.Repair.Caching;
 using CodeAssist.Repair.Evidence;
 using Microsoft.Extensions.Logging;
 
@@ -16,6 +17,9 @@ public sealed record ModelClientOptions
 
     /// <summary>Where it is recorded what leaves the machine; null for nowhere.</summary>
     public IRequestLog? Ledger { get; init; }
+
+    /// <summary>Where replies are kept whose edits the gate accepted; null for nowhere.</summary>
+    public IReplyCache? Cache { get; init; }
 
     /// <summary>Told how fast each reply came; null for nobody.</summary>
     public Action<ReplyTiming>? Timed { get; init; }

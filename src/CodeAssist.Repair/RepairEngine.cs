@@ -37,7 +37,8 @@ public sealed class RepairEngine(IEnumerable<IProposer> proposers, RepairGate ga
     private async Task<CheckedEdit?> AskAsync(IProposer proposer, RepairRequest request, ImmutableArray<Attempt>.Builder attempts, CancellationToken cancellation)
     {
         var rejections = ImmutableArray<Rejection>.Empty;
-        for (var round = 0; round <= proposer.FeedbackRounds; round++)
+        var droppedBefore = false;
+        for (var round = 0; round <= proposer.FeedbackRounds;)
         {
             var proposal = await ProposeAsync(proposer, request, rejections, cancellation).ConfigureAwait(false);
             if (proposal.NothingReason is not null)
@@ -51,6 +52,7 @@ public sealed class RepairEngine(IEnumerable<IProposer> proposers, RepairGate ga
                 return null;
 
             var verdict = await gate.JudgeAsync(EditOf(request, proposer, proposal), cancellation).ConfigureAwait(false);
+            Settle(proposal, verdict);
             Record(new Attempt(proposer, proposal, verdict, round));
             if (verdict.Accepted)
             {
@@ -58,7 +60,17 @@ public sealed class RepairEngine(IEnumerable<IProposer> proposers, RepairGate ga
                     request.Document, proposal.NewText!, proposer.Name, proposer.Model, Titles.Of(request, proposer, proposal, verdict), verdict);
             }
 
+            // A kept reply that no longer passes is forgotten, and the model asked as if there had been none; once a
+            // round, for a cache that cannot forget.
+            if (proposal.Exchange?.Cached == true && !droppedBefore)
+            {
+                droppedBefore = true;
+                continue;
+            }
+
+            droppedBefore = false;
             rejections = rejections.Add(new Rejection(proposal, verdict));
+            round++;
         }
 
         return null;
@@ -81,6 +93,13 @@ public sealed class RepairEngine(IEnumerable<IProposer> proposers, RepairGate ga
         {
             return Proposal.Failure(Messages.Get("ProposerBroke", proposer.Name, exception.Message));
         }
+    }
+
+    // An edit that came too late says nothing about the reply.
+    private static void Settle(Proposal proposal, Verdict verdict)
+    {
+        if (verdict.Failure is not { Name: "stale" })
+            proposal.Slot?.Settle(verdict.Accepted);
     }
 
     private static CandidateEdit EditOf(RepairRequest request, IProposer proposer, Proposal proposal) =>

@@ -14,18 +14,24 @@ public static class RepositoryLimits
     private static readonly string[] NotExcluded = ["false", "off", "no", "unset"];
     private static readonly string[] NotOff = ["on", "true", "yes", "unset"];
 
+    /// <summary>Whether a value of <c>codeassist.model_fixes</c> or <c>CodeAssistModelFixes</c> turns model fixes off; null is a value that is not set.</summary>
+    public static bool ModelsAreOff(string? value) => Limits(value, NotOff);
+
+    /// <summary>Whether a value of <c>codeassist.exclude</c> keeps a file out of prompts; null is a value that is not set.</summary>
+    public static bool IsExcluded(string? value) => Limits(value, NotExcluded);
+
     /// <summary>Why no code of the document may be sent; null where it may.</summary>
     public static async Task<string?> RefusalAsync(Document document, CancellationToken cancellation)
     {
-        if (Says(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions, "build_property.CodeAssistModelFixes", NotOff))
+        if (ModelsAreOff(ValueOf(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions, "build_property.CodeAssistModelFixes")))
             return Messages.Get("OffByProject");
         if (await OptionsAsync(document, cancellation).ConfigureAwait(false) is not { } options)
             return null;
-        if (Says(options, "build_property.CodeAssistModelFixes", NotOff))
+        if (ModelsAreOff(ValueOf(options, "build_property.CodeAssistModelFixes")))
             return Messages.Get("OffByProject");
-        if (Says(options, "codeassist.model_fixes", NotOff))
+        if (ModelsAreOff(ValueOf(options, "codeassist.model_fixes")))
             return Messages.Get("OffByEditorConfig");
-        if (Says(options, "codeassist.exclude", NotExcluded))
+        if (IsExcluded(ValueOf(options, "codeassist.exclude")))
             return Messages.Get("FileExcluded", document.FilePath ?? document.Name);
         return MaxTokensText(options) is { } text && Parse(text) is null ? Messages.Get("MaxTokensUnreadable", text) : null;
     }
@@ -46,7 +52,7 @@ public static class RepositoryLimits
     public static bool Excludes(Project project, string path)
     {
         var options = project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(new NamedText(path));
-        return Says(options, "codeassist.exclude", NotExcluded) || Says(options, "codeassist.model_fixes", NotOff);
+        return IsExcluded(ValueOf(options, "codeassist.exclude")) || ModelsAreOff(ValueOf(options, "codeassist.model_fixes"));
     }
 
     /// <summary>Says for the files of a solution why their text may not be sent; any project that holds a file may keep it out.</summary>
@@ -67,9 +73,11 @@ public static class RepositoryLimits
     private static int? Parse(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    // Whether the option is set to anything but a value that means "no limit".
-    private static bool Says(AnalyzerConfigOptions options, string key, string[] without) =>
-        options.TryGetValue(key, out var value) && value.Trim() is { Length: > 0 } text && !without.Contains(text, StringComparer.OrdinalIgnoreCase);
+    private static string? ValueOf(AnalyzerConfigOptions options, string key) => options.TryGetValue(key, out var value) ? value : null;
+
+    // Anything but a value that means "no limit".
+    private static bool Limits(string? value, string[] without) =>
+        value?.Trim() is { Length: > 0 } text && !without.Contains(text, StringComparer.OrdinalIgnoreCase);
 
     // Options are asked for by the path of a text; the text itself is not read.
     private sealed class NamedText(string path) : AdditionalText

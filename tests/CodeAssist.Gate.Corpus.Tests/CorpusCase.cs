@@ -45,6 +45,12 @@ internal sealed record CorpusOptions
     /// <summary>The SDK's analyzers run too.</summary>
     public bool SdkAnalyzers { get; init; }
 
+    /// <summary>
+    /// The sets of other people's analyzers that run too: <c>style</c> (the SDK's IDE rules), <c>meziantou</c>,
+    /// <c>roslynator</c>, <c>sonar</c>, <c>vsthrd</c>.
+    /// </summary>
+    public IReadOnlyList<string> Foreign { get; init; } = [];
+
     /// <summary>Integer arithmetic is checked by default.</summary>
     public bool Checked { get; init; }
 

@@ -33,7 +33,8 @@ internal sealed record CorpusVerdict(CorpusCase Case, string? Problem, Verdict? 
         return [.. CorpusReader.All.Select(@case => verdicts[@case])];
     }
 
-    private static async Task<CorpusVerdict> JudgeAsync(CorpusCase @case)
+    /// <summary>Judges one case.</summary>
+    public static async Task<CorpusVerdict> JudgeAsync(CorpusCase @case)
     {
         var document = await CorpusWorld.DocumentAsync(@case);
         var old = await document.GetTextAsync();

@@ -23,7 +23,9 @@ internal static class CorpusWorld
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ]);
 
-    private static readonly Lazy<IReadOnlyList<AnalyzerReference>> SdkAnalyzers = new(LoadSdkAnalyzers);
+    private static readonly Lazy<IReadOnlyList<AnalyzerReference>> SdkAnalyzers = new(() => Load(SdkFolder("Sdks", "Microsoft.NET.Sdk", "analyzers"), "*NetAnalyzers.dll"));
+
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<AnalyzerReference>> Foreign = new();
 
     // A project that has been compiled once lends its bound references to all that are made of it.
     private static readonly ConcurrentDictionary<string, Solution> Templates = new();
@@ -81,7 +83,7 @@ internal static class CorpusWorld
 
     private static async Task<Solution> TemplateAsync(CorpusOptions options, OutputKind kind)
     {
-        var key = string.Join("|", options.Flavours.Select(symbols => string.Join(" ", symbols))) + options.SdkAnalyzers + options.Checked + kind + string.Join(" ", options.Warnings);
+        var key = string.Join("|", options.Flavours.Select(symbols => string.Join(" ", symbols))) + options.SdkAnalyzers + options.Checked + string.Join(" ", options.Foreign) + kind + string.Join(" ", options.Warnings);
         if (Templates.TryGetValue(key, out var known))
             return known;
         var solution = new AdhocWorkspace().CurrentSolution;
@@ -102,7 +104,12 @@ internal static class CorpusWorld
             specificDiagnosticOptions: options.Warnings.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Warn))),
         parseOptions: new CSharpParseOptions(LanguageVersion.Latest, preprocessorSymbols: symbols),
         metadataReferences: Net100.References.All,
-        analyzerReferences: options.SdkAnalyzers ? [OurAnalyzers, .. SdkAnalyzers.Value] : [OurAnalyzers]);
+        analyzerReferences: [OurAnalyzers, .. options.SdkAnalyzers ? SdkAnalyzers.Value : [], .. options.Foreign.SelectMany(ForeignAnalyzers)]);
+
+    private static IReadOnlyList<AnalyzerReference> ForeignAnalyzers(string set) => Foreign.GetOrAdd(set, _ =>
+        set == "style"
+            ? Load(SdkFolder("Sdks", "Microsoft.NET.Sdk", "codestyle", "cs"), "*CodeStyle.dll")
+            : Load(Path.Combine(AppContext.BaseDirectory, "Foreign", set), "*.dll"));
 
     private static string Tabbed(string line)
     {
@@ -111,13 +118,17 @@ internal static class CorpusWorld
         return new string('\t', spaces / 4) + new string(' ', spaces % 4) + content;
     }
 
-    private static IReadOnlyList<AnalyzerReference> LoadSdkAnalyzers()
+    private static string SdkFolder(params ReadOnlySpan<string> below)
     {
         var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
         var sdk = Directory.GetDirectories(Path.Combine(root, "sdk")).OrderBy(Path.GetFileName, StringComparer.Ordinal).Last();
-        var folder = Path.Combine(sdk, "Sdks", "Microsoft.NET.Sdk", "analyzers");
+        return Path.Combine([sdk, .. below]);
+    }
+
+    private static IReadOnlyList<AnalyzerReference> Load(string folder, string files)
+    {
         var loader = new Loader();
-        return [.. Directory.GetFiles(folder, "*NetAnalyzers.dll").Select(file => new AnalyzerFileReference(file, loader))];
+        return [.. Directory.GetFiles(folder, files).Select(file => new AnalyzerFileReference(file, loader))];
     }
 
     private sealed class Loader : IAnalyzerAssemblyLoader

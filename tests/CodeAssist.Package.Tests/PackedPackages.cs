@@ -24,6 +24,7 @@ public sealed class PackedPackages : IAsyncLifetime
         ["NUGET_PACKAGES"] = Path.Combine(_scratch.Folder, "packages"),
         ["XDG_CONFIG_HOME"] = Path.Combine(_scratch.Folder, "config"),
         ["XDG_STATE_HOME"] = Path.Combine(_scratch.Folder, "state"),
+        ["XDG_CACHE_HOME"] = Path.Combine(_scratch.Folder, "cache"),
     };
 
     /// <summary>The record of what the model code fix tried; where it is on Windows, it is the user's own.</summary>

@@ -17,7 +17,7 @@ internal sealed class IndexOfCalls(RuleContext context)
     /// <summary>The call that an operation is, or null.</summary>
     public IInvocationOperation? Of(IOperation operation) =>
         operation.Unwrapped() is IInvocationOperation { TargetMethod: { Name: "IndexOf" or "IndexOfAny", ReturnType.SpecialType: SpecialType.System_Int32 } } call
-            && IsOfSequence(call) && StartsAtStart(call) && !LooksForSeparator(call)
+            && IsOfSequence(call) && StartsAtStart(call) && !LooksForSeparator(call) && !IsOfPiece(call)
             ? call
             : null;
 
@@ -45,6 +45,12 @@ internal sealed class IndexOfCalls(RuleContext context)
         argument.Parameter?.Name is not ("startIndex" or "index" or "start")
         || argument.ArgumentKind == ArgumentKind.DefaultValue
         || argument.Value.ConstantValue is { HasValue: true, Value: 0 });
+
+    // Of what was cut off behind something, the start is the end of that: a piece between the two is meant.
+    private static bool IsOfPiece(IInvocationOperation call) =>
+        Searched(call)?.Unwrapped() is IInvocationOperation { TargetMethod.Name: "Slice" or "Substring" or "AsSpan" } cut
+        && cut.Arguments.FirstOrDefault(argument => argument.Parameter?.Name is "start" or "startIndex") is { ArgumentKind: ArgumentKind.Explicit } start
+        && start.Value.ConstantValue is not { HasValue: true, Value: 0 };
 
     private static bool LooksForSeparator(IInvocationOperation call) => call.Arguments.Any(argument =>
         argument.Value.Unwrapped().ConstantValue is { HasValue: true, Value: { } value } && Separators.Contains(value));

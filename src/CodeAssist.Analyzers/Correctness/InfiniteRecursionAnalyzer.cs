@@ -21,7 +21,8 @@ public sealed class InfiniteRecursionAnalyzer() : CodeAssistAnalyzer(Descriptor)
 
     private static void Analyze(RuleContext rule, OperationBlockAnalysisContext context)
     {
-        if (context.OwningSymbol is not IMethodSymbol { IsAsync: false } method
+        // A type that is not found may have the name of the property, which then seems to name itself.
+        if (context.OwningSymbol is not IMethodSymbol { IsAsync: false, ReturnType.TypeKind: not TypeKind.Error } method
             || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertyGet or MethodKind.PropertySet
                 or MethodKind.UserDefinedOperator or MethodKind.Conversion))
         {

@@ -41,7 +41,7 @@ public sealed class IntegerDivisionToFloatingPointAnalyzer() : CodeAssistAnalyze
         foreach (var (conversion, division) in found)
         {
             // i / columns beside i % columns: row and column of a grid.
-            if (!split.Contains(KeyOf(division)) && !ExactDivision.Holds(division, same))
+            if (!split.Contains(KeyOf(division)) && !ExactDivision.Holds(division, same) && !IsHalfOfPixels(conversion, division))
                 Report(rule, context, conversion, division);
         }
     }
@@ -93,6 +93,12 @@ public sealed class IntegerDivisionToFloatingPointAnalyzer() : CodeAssistAnalyze
             }
         }
     }
+
+    // center.X - width / 2: a coordinate of a drawing, moved by half a size in pixels, for which half a pixel more is no better.
+    private static bool IsHalfOfPixels(IConversionOperation conversion, IBinaryOperation division) =>
+        conversion is { IsImplicit: true, Type.SpecialType: SpecialType.System_Single, Parent: IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } }
+        && ReferenceEquals(Unwrapped.Of(conversion.Operand), division)
+        && division.RightOperand.ConstantValue is { HasValue: true, Value: 2 };
 
     private static bool Divides(IOperation division, IOperation factor, SameValue same) =>
         Unwrapped.Of(division) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } binary

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -25,7 +26,7 @@ public sealed class LoopRunsAtMostOnceAnalyzer() : CodeAssistAnalyzer(Descriptor
 
         // Of several ways out the last one in the text is wrong: without it the loop would go on.
         var last = ends.Where(end => end is not IThrowOperation).OrderByDescending(end => end.Syntax.SpanStart).FirstOrDefault();
-        if (last is null || IsFirstElement(loop) || MayGoOn(loop, ends) || KeywordOf(loop) is not { } keyword)
+        if (last is null || IsExplained(last.Syntax) || IsFirstElement(loop) || MayGoOn(loop, ends) || KeywordOf(loop) is not { } keyword)
             return;
         rule.Report(context, new Finding(last.Syntax)
         {
@@ -80,6 +81,10 @@ public sealed class LoopRunsAtMostOnceAnalyzer() : CodeAssistAnalyzer(Descriptor
 
         return ends;
     }
+
+    // A comment behind the statement says why the loop is left there.
+    private static bool IsExplained(SyntaxNode end) =>
+        end.GetTrailingTrivia().Any(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia);
 
     // `foreach (var x in xs) return x;`, and the same with an assignment and a break: the first element is meant.
     private static bool IsFirstElement(ILoopOperation loop)

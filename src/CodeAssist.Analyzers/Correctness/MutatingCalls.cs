@@ -23,7 +23,7 @@ internal sealed class MutatingCalls(RuleContext context)
     public bool Is(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (call.IsImplicit || method.ReturnsVoid || method.ContainingType is not { } type || method.Name is "SetEquals")
+        if (call.IsImplicit || method.ReturnsVoid || method.IsReadOnly || method.ContainingType is not { } type || method.Name is "SetEquals")
             return false;
         var name = method.Name.StartsWith(Attempt, StringComparison.Ordinal) ? method.Name.Substring(Attempt.Length) : method.Name;
         if (!(Starts(name, Telling) && IsAnswer(method.ReturnType)) && !(Starts(name, Giving) && IsTaken(call, type)))

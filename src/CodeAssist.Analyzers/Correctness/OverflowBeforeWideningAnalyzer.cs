@@ -87,9 +87,15 @@ public sealed class OverflowBeforeWideningAnalyzer() : CodeAssistAnalyzer(Descri
         var most = Underlying(product.Type)?.SpecialType == SpecialType.System_UInt32 ? uint.MaxValue : int.MaxValue;
         if (magnitudes.OfResult(product) <= most || (product.OperatorKind == BinaryOperatorKind.LeftShift && IsMasked(product.RightOperand)))
             return false;
+        if (product.OperatorKind == BinaryOperatorKind.Multiply && (IsSign(product.LeftOperand) || IsSign(product.RightOperand)))
+            return false;
         var (factor, variables) = Factor(product, magnitudes);
         return variables > 1 || factor >= SmallFactor && (factor > UnitFactor || target is "long" or "ulong");
     }
+
+    // A variable or member that is called sign is 1 or -1.
+    private static bool IsSign(IOperation factor) =>
+        StablePath.SymbolOf(factor.Unwrapped())?.Name is { } name && Words.Of(name).LastOrDefault()?.Equals("sign", StringComparison.OrdinalIgnoreCase) == true;
 
     // An int and a uint meet as long: nobody asked for the wider type.
     private static bool IsByMixedSigns(IConversionOperation conversion) =>

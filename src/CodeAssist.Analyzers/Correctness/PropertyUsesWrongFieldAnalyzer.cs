@@ -123,10 +123,14 @@ public sealed class PropertyUsesWrongFieldAnalyzer() : CodeAssistAnalyzer(Descri
         IFieldSymbol used, IFieldSymbol own, IPropertySymbol property, IMethodSymbol accessor, FieldsOfType fields, List<IOperation> body) =>
         fields.BelongsToProperty(used)
         || (!Stem.Of(used.Name).Contains(Stem.Of(property.Name))
-            && (IsOneStatement(body) || IsNamedIn(SymbolEqualityComparer.Default.Equals(accessor, property.GetMethod) ? property.SetMethod : property.GetMethod, own)));
+            && ((IsOneStatement(body) && !IsShownByAnother(property, own)) || IsNamedIn(SymbolEqualityComparer.Default.Equals(accessor, property.GetMethod) ? property.SetMethod : property.GetMethod, own)));
 
     private static bool IsOneStatement(List<IOperation> body) =>
         body.OfType<IBlockOperation>().FirstOrDefault() is not { } block || block.Operations.Length == 1;
+
+    // Another property shows the field: then this one was given something else to show.
+    private static bool IsShownByAnother(IPropertySymbol property, IFieldSymbol own) =>
+        property.ContainingType.GetMembers().OfType<IPropertySymbol>().Any(other => !SymbolEqualityComparer.Default.Equals(other, property) && IsNamedIn(other.GetMethod, own));
 
     private static bool IsNamedIn(IMethodSymbol? accessor, IFieldSymbol field) =>
         accessor?.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax().DescendantTokens()

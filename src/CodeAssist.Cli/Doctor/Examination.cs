@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Globalization;
+using CodeAssist.Cli.Caching;
+using CodeAssist.Cli.Commands;
 using CodeAssist.Cli.Connecting;
 using CodeAssist.Models.Configuration;
 using CodeAssist.Models.Discovery;
@@ -39,6 +41,7 @@ internal sealed record Examination(ImmutableArray<Finding> Findings, ImmutableAr
             }
         }
 
+        findings.Add(CacheOf());
         var (requests, ledger) = Ledger();
         findings.Add(ledger);
         return new Examination(findings.ToImmutable(), requests);
@@ -168,6 +171,18 @@ internal sealed record Examination(ImmutableArray<Finding> Findings, ImmutableAr
         return new Finding(
             "model", FindingStatus.Fail, Texts.Get("ModelNotServed", profile.Endpoint.Authority, profile.Model, names),
             profile.Kind.GetCommand?.Replace("MODEL", profile.Model, StringComparison.Ordinal));
+    }
+
+    private static Finding CacheOf()
+    {
+        try
+        {
+            return new Finding("cache", FindingStatus.Ok, CacheCommand.Line("CacheHolds", ReplyFolder.OfUser().Measure()));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new Finding("cache", FindingStatus.Warn, Texts.Get("CacheUnusable", Texts.OneLine(exception.Message)), "codeassist cache clear");
+        }
     }
 
     private static (ImmutableArray<SentPrompt> Requests, Finding Finding) Ledger()

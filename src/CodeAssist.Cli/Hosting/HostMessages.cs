@@ -5,14 +5,17 @@ using CodeAssist.Repair.Proposing;
 namespace CodeAssist.Cli.Hosting;
 
 /// <summary>What the code fix says, in any of its messages.</summary>
-/// <param name="Type"><c>hello</c>, <c>ask</c> or <c>cancel</c>.</param>
+/// <param name="Type"><c>hello</c>, <c>ask</c>, <c>verdict</c> or <c>cancel</c>.</param>
 internal sealed record ClientMessage(string? Type)
 {
     /// <summary>Of <c>hello</c>: the version that the client speaks.</summary>
     public int? Protocol { get; init; }
 
-    /// <summary>Of <c>ask</c> and <c>cancel</c>: names the request.</summary>
+    /// <summary>Of <c>ask</c>, <c>verdict</c> and <c>cancel</c>: names the request.</summary>
     public long? Id { get; init; }
+
+    /// <summary>Of <c>verdict</c>: whether the gate accepted the edit that the reply held.</summary>
+    public bool? Accepted { get; init; }
 
     /// <summary>Of <c>ask</c>: zero for the first candidate.</summary>
     public int Candidate { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using CodeAssist.Cli.Output;
+using CodeAssist.Repair.Caching;
 using CodeAssist.Repair.Context;
 using CodeAssist.Repair.Proposing;
 
@@ -18,7 +19,11 @@ internal sealed class HostServer(ModelAccess access, TextReader input, TextWrite
     /// <summary>The version of the protocol.</summary>
     public const int Protocol = 1;
 
+    /// <summary>How many replies may wait for their verdict; a client that gives none is forgotten, oldest first.</summary>
+    private const int MostUnjudged = 256;
+
     private readonly ConcurrentDictionary<long, Request> _requests = new();
+    private readonly ConcurrentDictionary<long, IReplySlot> _unjudged = new();
     private readonly SemaphoreSlim _writing = new(1, 1);
 
     /// <summary>Serves until the input closes; then stops what is still running.</summary>
@@ -60,6 +65,10 @@ internal sealed class HostServer(ModelAccess access, TextReader input, TextWrite
                 if (_requests.TryGetValue(id, out var running))
                     running.Cancel();
                 break;
+            case { Type: "verdict", Id: { } id, Accepted: { } accepted }:
+                if (_unjudged.TryRemove(id, out var slot))
+                    slot.Settle(accepted);
+                break;
             default:
                 await WriteAsync(new FailureMessage(message?.Id ?? 0, Texts.Get("HostUnreadable", problem ?? message?.Type), null)).ConfigureAwait(false);
                 break;
@@ -92,6 +101,7 @@ internal sealed class HostServer(ModelAccess access, TextReader input, TextWrite
         try
         {
             var reply = await client.AskAsync(request, running.Cancellation).ConfigureAwait(false);
+            AwaitVerdict(id, reply.Slot);
             answer = reply.Text is { } text
                 ? new ReplyMessage(id, text, reply.Exchange)
                 : new FailureMessage(id, reply.FailureReason ?? Texts.Get("NoReasonGiven"), reply.Exchange);
@@ -109,6 +119,20 @@ internal sealed class HostServer(ModelAccess access, TextReader input, TextWrite
         _requests.TryRemove(id, out _);
         running.Dispose();
         await WriteAsync(answer).ConfigureAwait(false);
+    }
+
+    // The gate runs where the code is: with the client.
+    private void AwaitVerdict(long id, IReplySlot? slot)
+    {
+        if (slot is null)
+        {
+            _unjudged.TryRemove(id, out _);
+            return;
+        }
+
+        _unjudged[id] = slot;
+        if (_unjudged.Count > MostUnjudged)
+            _unjudged.TryRemove(_unjudged.Keys.Min(), out _);
     }
 
     private async Task WriteAsync(object message)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeAssist.Cli.Caching;
 using CodeAssist.Cli.Connecting;
 using CodeAssist.Models;
 using CodeAssist.Models.Configuration;
@@ -34,7 +35,7 @@ internal sealed class ModelAccess : IDisposable
 
     private ModelAccess(ModelProfile profile, UserConfiguration configuration)
     {
-        var client = ModelClientFactory.Create(profile, ModelClients.Options with { SessionTokens = SessionTokens, Ledger = EvidenceFile.OfUser() });
+        var client = ModelClientFactory.Create(profile, ModelClients.Options with { SessionTokens = SessionTokens, Ledger = EvidenceFile.OfUser(), Cache = ReplyFolder.OfUser() });
         _owned = client;
         Client = client;
         IsLoopback = profile.IsLoopback;

@@ -1,3 +1,4 @@
+using CodeAssist.Cli.Caching;
 using CodeAssist.Cli.Connecting;
 using CodeAssist.Models;
 using CodeAssist.Models.Configuration;
@@ -36,7 +37,7 @@ internal sealed class ChosenProposer : IDisposable
         if (model is null or BuiltIn)
             return new ChosenProposer(new BuiltInProposer(), null, null);
         var evidence = EvidenceFile.OfUser();
-        var client = ModelClientFactory.Create(configuration.ResolveProfile(model), ModelClients.Options with { Ledger = evidence });
+        var client = ModelClientFactory.Create(configuration.ResolveProfile(model), ModelClients.Options with { Ledger = evidence, Cache = ReplyFolder.OfUser() });
         return new ChosenProposer(new RepositoryGuard(client, rounds), client, evidence);
     }
 

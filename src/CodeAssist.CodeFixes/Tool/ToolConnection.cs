@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CodeAssist.Repair.Caching;
 using CodeAssist.Repair.Evidence;
 
 namespace CodeAssist.CodeFixes.Tool;
@@ -70,13 +71,13 @@ internal sealed class ToolConnection : IDisposable
             if (_end is { } ended)
                 return (null, ended);
             if (await Deadline.MetAsync(SendAndWaitAsync(question, answer.Task), deadline, cancellation).ConfigureAwait(false))
-                return (await answer.Task.ConfigureAwait(false), null);
+                return (WithSlot(await answer.Task.ConfigureAwait(false), id), null);
             Close(Messages.Get("ToolSilent", deadline.TotalSeconds));
             return (null, _end);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            _ = CancelAsync(id);
+            _ = TellAsync(new ToolMessage { Type = "cancel", Id = id });
             throw;
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
@@ -92,6 +93,14 @@ internal sealed class ToolConnection : IDisposable
 
     /// <summary>Closes the tool's input, on which it ends, and ends it if it does not.</summary>
     public void Dispose() => Close(Messages.Get("ToolEnded"));
+
+    // A tool that says whether the reply was cached waits for the verdict; an older one does not know the word.
+    private ToolMessage WithSlot(ToolMessage answer, int id)
+    {
+        if (answer.Exchange is { Cached: not null })
+            answer.Slot = new VerdictSlot(this, id);
+        return answer;
+    }
 
     private async Task<ToolMessage?> GreetAsync()
     {
@@ -126,11 +135,12 @@ internal sealed class ToolConnection : IDisposable
         }
     }
 
-    private async Task CancelAsync(int id)
+    // What the tool is told and does not answer.
+    private async Task TellAsync(ToolMessage message)
     {
         try
         {
-            await SendAsync(new ToolMessage { Type = "cancel", Id = id }).ConfigureAwait(false);
+            await SendAsync(message).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
         {
@@ -176,5 +186,11 @@ internal sealed class ToolConnection : IDisposable
         }
 
         _pipes.End();
+    }
+
+    /// <summary>Tells the tool how the gate judged what one question brought.</summary>
+    private sealed class VerdictSlot(ToolConnection connection, int id) : IReplySlot
+    {
+        public void Settle(bool accepted) => _ = connection.TellAsync(new ToolMessage { Type = "verdict", Id = id, Accepted = accepted });
     }
 }

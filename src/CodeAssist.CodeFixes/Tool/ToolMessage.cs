@@ -1,4 +1,5 @@
 using System.Runtime.Serialization;
+using CodeAssist.Repair.Caching;
 
 namespace CodeAssist.CodeFixes.Tool;
 
@@ -12,11 +13,11 @@ internal sealed class ToolMessage
     /// <summary>The version of the protocol that this assembly speaks.</summary>
     public const int ProtocolVersion = 1;
 
-    /// <summary><c>hello</c>, <c>ask</c>, <c>cancel</c>, <c>reply</c> or <c>failure</c>.</summary>
+    /// <summary><c>hello</c>, <c>ask</c>, <c>cancel</c>, <c>verdict</c>, <c>reply</c> or <c>failure</c>.</summary>
     [DataMember(Name = "type", EmitDefaultValue = false, Order = 0)]
     public string? Type { get; set; }
 
-    /// <summary>Which question an <c>ask</c>, <c>cancel</c>, <c>reply</c> or <c>failure</c> belongs to.</summary>
+    /// <summary>Which question an <c>ask</c>, <c>cancel</c>, <c>verdict</c>, <c>reply</c> or <c>failure</c> belongs to.</summary>
     [DataMember(Name = "id", EmitDefaultValue = false, Order = 1)]
     public int? Id { get; set; }
 
@@ -92,6 +93,13 @@ internal sealed class ToolMessage
     [DataMember(Name = "text", EmitDefaultValue = false, Order = 2)]
     public string? Text { get; set; }
 
+    /// <summary>Of a <c>verdict</c>: whether the gate accepted the edit that the reply held.</summary>
+    [DataMember(Name = "accepted", EmitDefaultValue = false, Order = 2)]
+    public bool? Accepted { get; set; }
+
+    /// <summary>The reply's place in the tool's cache, bound to the connection that the reply came by; null where the tool keeps none. Not part of the message.</summary>
+    public IReplySlot? Slot { get; set; }
+
     /// <summary>Of a <c>reply</c> or <c>failure</c>: what was sent where; null where nothing was sent.</summary>
     [DataMember(Name = "exchange", EmitDefaultValue = false, Order = 2)]
     public ExchangeMessage? Exchange { get; set; }
@@ -133,4 +141,8 @@ internal sealed class ExchangeMessage
     /// <summary>Tokens of the completion as the server counted them.</summary>
     [DataMember(Name = "completionTokens")]
     public int? CompletionTokens { get; set; }
+
+    /// <summary>Whether the reply came from the tool's cache and nothing was sent; null where the tool waits for no verdict.</summary>
+    [DataMember(Name = "cached")]
+    public bool? Cached { get; set; }
 }

@@ -35,7 +35,7 @@ internal sealed class ToolModelClient(ToolHost host, Handshake handshake, int pr
         return answer switch
         {
             null => ModelReply.Failure(problem ?? Messages.Get("ToolEnded")),
-            { Type: "reply", Text: { } text, Exchange: { } exchange } => ModelReply.Success(text, Of(exchange)),
+            { Type: "reply", Text: { } text, Exchange: { } exchange } => ModelReply.Success(text, Of(exchange)) with { Slot = answer.Slot },
             { Type: "failure" } => ModelReply.Failure(answer.Reason ?? Messages.Get("ToolGarbled"), answer.Exchange is { } sent ? Of(sent) : null),
             _ => ModelReply.Failure(Messages.Get("ToolGarbled")),
         };
@@ -58,5 +58,8 @@ internal sealed class ToolModelClient(ToolHost host, Handshake handshake, int pr
     };
 
     private ModelExchange Of(ExchangeMessage exchange) => new(
-        exchange.Model ?? handshake.Model, exchange.EndpointHost ?? string.Empty, exchange.PromptHash ?? string.Empty, exchange.PromptTokens, exchange.CompletionTokens);
+        exchange.Model ?? handshake.Model, exchange.EndpointHost ?? string.Empty, exchange.PromptHash ?? string.Empty, exchange.PromptTokens, exchange.CompletionTokens)
+    {
+        Cached = exchange.Cached,
+    };
 }

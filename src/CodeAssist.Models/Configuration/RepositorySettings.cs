@@ -1,3 +1,4 @@
+using CodeAssist.Repair;
 using Microsoft.CodeAnalysis;
 
 namespace CodeAssist.Models.Configuration;
@@ -28,11 +29,9 @@ internal static class RepositorySettings
         if (configs.Count == 0)
             return null;
         var options = AnalyzerConfigSet.Create(configs).GetOptionsForSourcePath(path).AnalyzerOptions;
-        if (Is("codeassist.model_fixes", "off"))
+        if (RepositoryLimits.ModelsAreOff(options.GetValueOrDefault("codeassist.model_fixes")))
             return Messages.Get("RepositoryModelsOff", path);
-        return Is("codeassist.exclude", "true") ? Messages.Get("RepositoryExcludes", path) : null;
-
-        bool Is(string key, string word) => options.TryGetValue(key, out var value) && value.Trim().Equals(word, StringComparison.OrdinalIgnoreCase);
+        return RepositoryLimits.IsExcluded(options.GetValueOrDefault("codeassist.exclude")) ? Messages.Get("RepositoryExcludes", path) : null;
     }
 
     // Which of them end the search by "root = true" is the set's to know. What cannot be read may forbid.

@@ -25,7 +25,11 @@ internal static class ChatPipeline
     {
         var builder = new ChatClientBuilder(endpoint)
             .Use(inner => new ExcludingChatClient(inner))
-            .Use(inner => new RedactingChatClient(inner))
+            .Use(inner => new RedactingChatClient(inner));
+        // What is kept has no secrets in it, and what is found there costs nothing and leaves no trace of a request.
+        if (options.Cache is { } cache)
+            builder.Use(inner => new CachingChatClient(inner, profile, cache));
+        builder
             .Use(inner => new BudgetChatClient(inner, profile, faults, BudgetOf(profile, options)))
             .UseOpenTelemetry(sourceName: ModelTelemetry.Source, configure: WithoutText);
         if (options.Logger is { } logger)

@@ -27,5 +27,6 @@ internal abstract class WholeReplyChatClient(IChatClient inner) : DelegatingChat
             Usage = response.Usage,
             ModelId = response.ModelId,
             ResponseId = response.ResponseId,
+            AdditionalProperties = response.AdditionalProperties,
         };
 }

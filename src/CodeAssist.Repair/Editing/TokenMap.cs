@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CodeAssist.Repair.Editing;
 
@@ -37,6 +38,18 @@ internal sealed class TokenMap
 
     /// <summary>Where the new token that starts at a position started in the old text; null where it is new.</summary>
     public int? ToOld(int newStart) => _oldStartOfNew.TryGetValue(newStart, out var start) ? start : null;
+
+    /// <summary>The token that stands where a replaced one stood, right behind the same neighbour; null where it was not replaced.</summary>
+    public TextSpan? InPlaceOf(TextSpan token)
+    {
+        for (var i = 1; i < OldTokens.Count; i++)
+        {
+            if (OldTokens[i].Span == token)
+                return Partners[i] < 0 && Partners[i - 1] >= 0 && Partners[i - 1] + 1 < NewTokens.Count ? NewTokens[Partners[i - 1] + 1].Span : null;
+        }
+
+        return null;
+    }
 
     private sealed class SameText : IEqualityComparer<SyntaxToken>
     {

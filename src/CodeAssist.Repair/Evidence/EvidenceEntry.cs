@@ -145,8 +145,13 @@ public sealed class ExchangeEntry
     [DataMember(Name = "files", EmitDefaultValue = false, Order = 6)]
     public string[]? Files { get; set; }
 
+    /// <summary>Of an attempt: <c>true</c> where the reply came from the cache and nothing was sent.</summary>
+    [DataMember(Name = "cached", EmitDefaultValue = false, Order = 7)]
+    public bool? Cached { get; set; }
+
     internal static ExchangeEntry Of(ModelExchange exchange) => new()
     {
+        Cached = exchange.Cached == true ? true : null,
         Model = exchange.Model,
         EndpointHost = exchange.EndpointHost,
         PromptHash = exchange.PromptHash,

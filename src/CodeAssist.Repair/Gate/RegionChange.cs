@@ -22,6 +22,9 @@ internal sealed record RegionChange(
     ImmutableArray<SyntaxNode> Helpers,
     ImmutableArray<UsingDirectiveSyntax> AddedUsings)
 {
+    /// <summary>The members that the edit adds to a flagged type; empty where the region is a member.</summary>
+    public ImmutableArray<MemberDeclarationSyntax> AddedMembers { get; init; } = ImmutableArray<MemberDeclarationSyntax>.Empty;
+
     /// <summary>Compares the texts; null where something outside the region and the using list differs.</summary>
     public static async Task<RegionChange?> FindAsync(GateContext context, CancellationToken cancellation)
     {
@@ -37,6 +40,8 @@ internal sealed record RegionChange(
             return null;
         if (context.Allowance.MoveDeclaration && added.IsEmpty && DeclarationMove.Find(region.Node, oldRoot, newRoot) is { } moved)
             return new RegionChange(region, moved.Span, region.Node, moved, ImmutableArray<SyntaxNode>.Empty, added);
+        if (context.Allowance.ImplementMembers && region.Node is TypeDeclarationSyntax type && OfType(region, type, oldRoot, newRoot, added) is { } wholeType)
+            return wholeType;
         if (!EqualOutside(oldText, withoutUsings, region.Span))
             return null;
 
@@ -46,6 +51,34 @@ internal sealed record RegionChange(
         var newSpan = TextSpan.FromBounds(region.Span.Start + shift, context.NewText.Length - (oldText.Length - region.Span.End));
         var (node, helpers) = NodesOf(newRoot, newSpan, region);
         return new RegionChange(region, newSpan, region.Node, node, helpers, added);
+    }
+
+    // Members that were added to a type: without them, and the usings, the file is the one that it was.
+    private static RegionChange? OfType(Region region, TypeDeclarationSyntax type, SyntaxNode oldRoot, SyntaxNode newRoot, ImmutableArray<UsingDirectiveSyntax> usings)
+    {
+        var now = newRoot.DescendantNodes().OfType<TypeDeclarationSyntax>()
+            .FirstOrDefault(node => node.RawKind == type.RawKind && NameOf(node) == NameOf(type) && Types(node).SequenceEqual(Types(type)));
+        if (now is null)
+            return null;
+        var known = type.Members.GroupBy(Text).ToDictionary(group => group.Key, group => group.Count());
+        var added = ImmutableArray.CreateBuilder<MemberDeclarationSyntax>();
+        foreach (var member in now.Members)
+        {
+            if (known.TryGetValue(Text(member), out var count) && count > 0)
+                known[Text(member)] = count - 1;
+            else
+                added.Add(member);
+        }
+
+        var spans = added.Select(member => member.FullSpan).Concat(usings.Select(directive => directive.FullSpan)).ToList();
+        var rest = newRoot.DescendantTokens().Where(token => !spans.Any(span => span.Contains(token.Span))).Select(token => token.Text);
+        return added.Count > 0 && rest.SequenceEqual(oldRoot.DescendantTokens().Select(token => token.Text))
+            ? new RegionChange(new Region(type, type.Span), now.Span, type, now, ImmutableArray<SyntaxNode>.Empty, usings) { AddedMembers = added.ToImmutable() }
+            : null;
+
+        static IEnumerable<string> Types(SyntaxNode node) => node.Ancestors().OfType<BaseTypeDeclarationSyntax>().Select(outer => outer.Identifier.Text);
+
+        static string Text(SyntaxNode node) => string.Join(" ", node.DescendantTokens().Select(token => token.Text));
     }
 
     /// <summary>The same region in another flavour of the document; null where it is no code there.</summary>

@@ -30,6 +30,51 @@ public sealed record Allowance
     /// <summary>The effects of which a repair must bring at least one of each kind (an await, where one was missing).</summary>
     public EffectKinds Requires { get; init; }
 
+    /// <summary>Changes of the flagged code that are allowed one by one, beside the kinds that <see cref="Within"/> allows.</summary>
+    public IReadOnlyList<EffectSwap> Swaps { get; init; } = [];
+
+    /// <summary>How much code is flagged.</summary>
+    public Extent Extent { get; init; }
+
+    /// <summary>What of the string literals stays where literals may change.</summary>
+    public Wording Wording { get; init; }
+
+    /// <summary>Whether the conditions of the flagged code stay as they are, or go as a whole.</summary>
+    public bool KeepConditions { get; init; }
+
+    /// <summary>Whether what the flagged code does several times may be left but once, with the conditions that only chose among them.</summary>
+    public bool DropRepetition { get; init; }
+
+    /// <summary>Whether a return may be added where the code that follows does nothing else than return the same.</summary>
+    public bool ReturnAtEnd { get; init; }
+
+    /// <summary>
+    /// Whether a call that waits for a task may give way to an await of it: <c>Wait()</c>, <c>Result</c>,
+    /// <c>GetAwaiter().GetResult()</c>.
+    /// </summary>
+    public bool AwaitForWait { get; init; }
+
+    /// <summary>Whether what is added stands around the flagged expression, not inside it (a conversion of its result).</summary>
+    public bool OnlyAround { get; init; }
+
+    /// <summary>Whether an argument may move to another parameter of the same call (CDA1006).</summary>
+    public bool MoveArguments { get; init; }
+
+    /// <summary>Whether the flagged statement may be put into a new loop, condition or handler, together with what that needs.</summary>
+    public bool EncloseFlagged { get; init; }
+
+    /// <summary>The calls that may appear beside the flagged statement, as patterns; empty for any, where <see cref="Beside"/> has calls.</summary>
+    public IReadOnlyList<string> CallsBeside { get; init; } = [];
+
+    /// <summary>Whether the variable that is flagged may get another name, at its declaration and wherever it is used.</summary>
+    public bool RenameVariable { get; init; }
+
+    /// <summary>The tokens of the member's header that may change: what is there, and what may come in its place, its tokens parted by blanks; both may be empty.</summary>
+    public IReadOnlyList<(string From, string To)> SignatureSwaps { get; init; } = [];
+
+    /// <summary>Whether members that a base type or an interface asks for may be added to the flagged type (CS0534, CS0535).</summary>
+    public bool ImplementMembers { get; init; }
+
     /// <summary>Whether the flagged code must go on reading the variables and members that it reads, and no others.</summary>
     public bool KeepReads { get; init; }
 
@@ -41,9 +86,6 @@ public sealed record Allowance
 
     /// <summary>Whether the member may become <c>async</c> (its signature staying as it is for callers).</summary>
     public bool BecomeAsync { get; init; }
-
-    /// <summary>Whether the member's signature may change (CDA2004).</summary>
-    public bool ChangeSignature { get; init; }
 
     /// <summary>Whether a private member or local function may be added for the region's use.</summary>
     public bool AddHelper { get; init; }
@@ -61,8 +103,8 @@ public sealed record Allowance
     public bool MoveDeclaration { get; init; }
 
     /// <summary>
-    /// Whether one branch of the decision that is flagged, or that holds the flagged code, may change as
-    /// <see cref="Within"/> says, in place of the flagged code (CDA1003, CDA1004).
+    /// Whether one branch of the decision that is flagged, or that holds the flagged code, may change in place of the
+    /// flagged code (CDA1003, CDA1004): as <see cref="Within"/> says, and by other calls and writes, as many as before.
     /// </summary>
     public bool OneBranch { get; init; }
 

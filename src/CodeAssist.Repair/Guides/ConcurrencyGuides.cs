@@ -3,6 +3,15 @@ namespace CodeAssist.Repair.Guides;
 /// <summary>The guides of CDA2xxx.</summary>
 internal static class ConcurrencyGuides
 {
+    // The values that stand for 'nothing'.
+    private static readonly IReadOnlyList<EffectSwap> Nothing =
+    [
+        EffectSwap.Literal("", "* null"), EffectSwap.Literal("", "* default"), EffectSwap.Literal("", "* False"), EffectSwap.Literal("", "* 0"), EffectSwap.Literal("", "string "),
+        EffectSwap.Call("", "System.Array.Empty<*"), EffectSwap.Call("", "System.Linq.Enumerable.Empty<*"), EffectSwap.Call("", "new System.Collections.*()"),
+        EffectSwap.Read("", "*.Empty"), EffectSwap.Read("", "*.None"), EffectSwap.Read("", "new *"),
+        EffectSwap.Operator("", "CollectionExpression*"), EffectSwap.Operator("", "new *"),
+    ];
+
     public static IReadOnlyList<RepairGuide> All { get; } =
     [
         new RepairGuide(
@@ -30,7 +39,12 @@ internal static class ConcurrencyGuides
             "Where the enclosing member is async and the delegate's caller has an awaitable counterpart that takes a Func<Task> (or a plain loop does the same), await that. "
             + "Otherwise keep the lambda and put its whole body into a try with a catch that hands the exception to the logger or error handler which this code already uses. "
             + "Do not block on the task, do not drop it with a discard, do not leave a catch empty, and do not change the member's signature.",
-            new Allowance { Within = EffectKinds.Await | EffectKinds.Call | EffectKinds.Read | EffectKinds.Variable | EffectKinds.Condition | EffectKinds.Catch })
+            new Allowance
+            {
+                Within = EffectKinds.Await | EffectKinds.Call | EffectKinds.Read | EffectKinds.Variable | EffectKinds.Condition | EffectKinds.Catch,
+                Swaps = [EffectSwap.Call("*.ForEach*", "")],
+                EncloseFlagged = true,
+            })
         {
             AdviceInChinese = "如果外围成员是 async，且委托的调用方有接受 Func<Task> 的可等待版本（或用普通循环就能做到），就 await 它。"
                 + "否则保留 lambda，并把整个主体放进 try，用 catch 把异常交给这段代码已在使用的日志或错误处理。"
@@ -40,7 +54,14 @@ internal static class ConcurrencyGuides
             "CDA2006",
             "Return a task that has ended in place of the flagged null: Task.CompletedTask for Task, Task.FromResult(value) for Task<T> with the value that the method's documentation, its other returns or its callers show to be 'nothing' (null only where T may be null, an empty collection, false, 0). "
             + "Do not make the method async, do not change the return type, do not throw, do not add a null-forgiving operator.",
-            new Allowance { Within = EffectKinds.Call | EffectKinds.Expression })
+            new Allowance
+            {
+                Swaps =
+                [
+                    EffectSwap.Literal("* null", ""), EffectSwap.Literal("* default", ""), EffectSwap.Read("", "System.Threading.Tasks.Task.CompletedTask"),
+                    EffectSwap.Call("", "System.Threading.Tasks.Task.FromResult<*"), .. Nothing,
+                ],
+            })
         {
             AdviceInChinese = "用已完成的任务代替被标记的 null：Task 用 Task.CompletedTask，Task<T> 用 Task.FromResult(值)，值取方法文档、其他返回或调用方所表明的“无”（仅当 T 可为 null 时才用 null，或空集合、false、0）。"
                 + "不要把方法改为 async，不要改变返回类型，不要引发异常，不要添加 null 包容运算符。",
@@ -49,7 +70,12 @@ internal static class ConcurrencyGuides
             "CDA2011",
             "Let the loop run over a copy of the collection (append .ToList() to what it enumerates), so that the change in the body stays as it is. "
             + "Where the loop does nothing but remove the elements that meet a condition from a list, RemoveAll with that condition may replace it. Do not add a break, do not change what is removed or added, do not catch the exception.",
-            new Allowance { IntoStatements = true, Beside = EffectKinds.Call })
+            new Allowance
+            {
+                Beside = EffectKinds.Call,
+                CallsBeside = ["System.Linq.Enumerable.ToList<*", "System.Linq.Enumerable.ToArray<*"],
+                IntoStatements = true,
+            })
         {
             AdviceInChinese = "让循环遍历集合的副本（在被遍历的表达式后加 .ToList()），循环体中的修改保持不变。"
                 + "如果循环只是从列表中移除满足条件的元素，可以用带该条件的 RemoveAll 代替。不要添加 break，不要改变移除或添加的内容，不要捕获该异常。",
@@ -58,7 +84,13 @@ internal static class ConcurrencyGuides
             "CDA2005",
             "Await a task that has ended where the receiver is null: (x?.M() ?? Task.CompletedTask), or for a task with a result (x?.M() ?? Task.FromResult(value)) with the value that the code after it takes for 'nothing'. "
             + "Or guard the statement with if (x is not null) and write x.M(). Evaluate the receiver once where it is a call, keep the arguments, and do not add a null-forgiving operator.",
-            new Allowance { Within = EffectKinds.Condition | EffectKinds.Call | EffectKinds.Expression | EffectKinds.Variable, Beside = EffectKinds.Condition | EffectKinds.Expression })
+            new Allowance
+            {
+                Within = EffectKinds.Condition | EffectKinds.Expression | EffectKinds.Variable,
+                OnlyGain = EffectKinds.Expression,
+                Swaps = [EffectSwap.Call("", "System.Threading.Tasks.Task.FromResult<*")],
+                Beside = EffectKinds.Condition | EffectKinds.Expression,
+            })
         {
             AdviceInChinese = "接收者为 null 时等待已完成的任务：(x?.M() ?? Task.CompletedTask)；任务有结果时用 (x?.M() ?? Task.FromResult(值))，值取其后代码视为“无”的值。"
                 + "或者用 if (x is not null) 保护该语句并写成 x.M()。接收者是调用时只求值一次，保持实参不变，不要添加 null 包容运算符。",
@@ -76,7 +108,7 @@ internal static class ConcurrencyGuides
             "CDA2004",
             "Write Task in place of void in the method's signature and change nothing else: the body of an async method needs no other return. Keep the name, the parameters and the other modifiers. "
             + "Do not block, do not wrap the body, do not rename.",
-            new Allowance { ChangeSignature = true })
+            new Allowance { SignatureSwaps = [("void", "Task"), ("void", "System . Threading . Tasks . Task"), ("void", "global :: System . Threading . Tasks . Task")] })
         {
             AdviceInChinese = "在方法签名中用 Task 代替 void，其余不变：异步方法的主体不需要别的返回。名称、参数和其他修饰符保持不变。"
                 + "不要阻塞，不要包装主体，不要改名。",
@@ -85,7 +117,14 @@ internal static class ConcurrencyGuides
             "CDA2008",
             "Where the enclosing member is async, or returns a task and can become async, replace the blocking wait with await on the same task: await task in place of task.Result, task.Wait() and task.GetAwaiter().GetResult(), in parentheses where a member of the result follows. "
             + "Do not change the return type of the member, do not wrap the call in Task.Run, and do not replace one blocking wait with another; where the member cannot await, leave the code alone.",
-            new Allowance { Within = EffectKinds.Await | EffectKinds.Call | EffectKinds.Read, BecomeAsync = true })
+            new Allowance
+            {
+                Within = EffectKinds.Await | EffectKinds.Read,
+                OnlyGain = EffectKinds.Await | EffectKinds.Read,
+                AwaitForWait = true,
+                BecomeAsync = true,
+                Requires = EffectKinds.Await,
+            })
         {
             AdviceInChinese = "如果外围成员是 async，或返回任务且可以改为 async，就用对同一任务的 await 代替阻塞等待：用 await task 代替 task.Result、task.Wait() 和 task.GetAwaiter().GetResult()，后面还要访问结果的成员时加括号。"
                 + "不要改变成员的返回类型，不要用 Task.Run 包装调用，也不要换成另一种阻塞等待；如果成员无法 await，就不要改动。",
@@ -94,7 +133,18 @@ internal static class ConcurrencyGuides
             "CDA2007",
             "Await the awaitable method that the message names in place of the flagged call, with the same arguments in the same order: await x.MAsync(a), in parentheses where a member of the result follows; await Task.Delay(t) in place of Thread.Sleep(t). "
             + "Pass the cancellation token of the enclosing method where the awaitable method takes one and the method has one. Do not block on the new task, do not wrap anything in Task.Run, and leave the other calls as they are.",
-            new Allowance { Within = EffectKinds.Await | EffectKinds.Call | EffectKinds.Read })
+            new Allowance
+            {
+                Within = EffectKinds.Await | EffectKinds.Read,
+                OnlyGain = EffectKinds.Await | EffectKinds.Read,
+                Swaps =
+                [
+                    EffectSwap.Call("*.{name}(*", "*.{name}Async(*"), EffectSwap.Call("*.{name}<*", "*.{name}Async<*"),
+                    EffectSwap.Call("System.Threading.Thread.Sleep(*", "System.Threading.Tasks.Task.Delay(*"),
+                ],
+                AwaitForWait = true,
+                Requires = EffectKinds.Await,
+            })
         {
             AdviceInChinese = "用消息中给出的可等待方法代替被标记的调用并 await 它，实参及其顺序不变：await x.MAsync(a)，后面还要访问结果的成员时加括号；用 await Task.Delay(t) 代替 Thread.Sleep(t)。"
                 + "如果可等待方法接受取消标记且外围方法有取消标记，就传入。不要阻塞等待新任务，不要用 Task.Run 包装，其他调用保持不变。",
@@ -103,7 +153,12 @@ internal static class ConcurrencyGuides
             "CDA2002",
             "Where the enclosing function returns a task and can become async, make it async and await the flagged call. Where it cannot, hand the task to the helper that this code base uses for tasks nobody waits for. "
             + "Do not block on the task, do not only assign it to a discard or an unused variable, and do not change the return type or the order of the calls; where none of this fits, leave the code alone.",
-            new Allowance { Within = EffectKinds.Await | EffectKinds.Call | EffectKinds.Read, BecomeAsync = true })
+            new Allowance
+            {
+                Within = EffectKinds.Await | EffectKinds.Call | EffectKinds.Read,
+                OnlyGain = EffectKinds.Await | EffectKinds.Call | EffectKinds.Read,
+                BecomeAsync = true,
+            })
         {
             AdviceInChinese = "如果外围函数返回任务且可以改为 async，就改为 async 并 await 被标记的调用；如果不能，就把任务交给此代码库中用于无人等待的任务的辅助方法。"
                 + "不要阻塞等待任务，不要只是赋给弃元或不使用的变量，不要改变返回类型或调用顺序；如果都不适用，就不要改动。",

@@ -3,13 +3,26 @@ namespace CodeAssist.Repair.Guides;
 /// <summary>The guides of CDA1xxx.</summary>
 internal static class CorrectnessGuides
 {
+    // A step or a comparison in the other direction.
+    private static readonly IReadOnlyList<EffectSwap> TurnedAround =
+    [
+        EffectSwap.Operator("Increment {place*}", "Decrement {place*}"), EffectSwap.Operator("Decrement {place*}", "Increment {place*}"),
+        EffectSwap.Operator("Add{rest*}", "Subtract{rest*}"), EffectSwap.Operator("Subtract{rest*}", "Add{rest*}"),
+        EffectSwap.Operator("LessThan*", "GreaterThan*"), EffectSwap.Operator("GreaterThan*", "LessThan*"),
+    ];
+
     public static IReadOnlyList<RepairGuide> All { get; } =
     [
         new RepairGuide(
             "CDA1001",
             "Replace one of the two identical operands with the one that was meant: look at the neighbouring conditions, the parameters that are not used yet, and the pattern of parallel lines. "
             + "Where nothing else can have been meant, remove the repeated operand and its operator. Change only this expression; do not add calls, variables or comments.",
-            new Allowance { Within = EffectKinds.Expression | EffectKinds.Condition })
+            new Allowance
+            {
+                Within = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Conversion,
+                Swaps = [EffectSwap.Operator("*", ""), .. Swaps.NewComparisons, EffectSwap.Operator("LessThan*", "GreaterThan*"), EffectSwap.Operator("GreaterThan*", "LessThan*")],
+                MostGained = 2,
+            })
         {
             AdviceInChinese = "把两个相同操作数中的一个换成本来要用的那个：参考相邻的条件、尚未使用的参数以及并列语句的规律。"
                 + "如果看不出还能是别的值，就删除重复的操作数及其运算符。只修改这个表达式；不要添加调用、变量或注释。",
@@ -18,7 +31,11 @@ internal static class CorrectnessGuides
             "CDA1002",
             "Write the condition that was meant in the flagged arm: look at what the other arms test, at the values of the enumeration or constants that no arm tests yet, and at what the arm's body is for. "
             + "Change only the flagged condition; do not change, remove or reorder the arms, and do not touch their bodies.",
-            new Allowance { Within = EffectKinds.Expression | EffectKinds.Condition })
+            new Allowance
+            {
+                Within = EffectKinds.Expression | EffectKinds.Condition,
+                Extent = Extent.Underlined,
+            })
         {
             AdviceInChinese = "在被标记的分支中写出本来要用的条件：参考其他分支测试的内容、尚无分支测试的枚举值或常量，以及该分支主体的用途。"
                 + "只修改被标记的条件；不要修改、删除或调换分支，不要改动分支的主体。",
@@ -27,7 +44,14 @@ internal static class CorrectnessGuides
             "CDA1003",
             "Change what one branch does where the code around it shows what was meant: the other value, the parameter that is not used yet, the opposite case. "
             + "Where it does not, leave out the condition and keep one of the branches, together with whatever in the condition has an effect. Do not change the conditions of other branches and do not add new ones.",
-            new Allowance { Within = EffectKinds.Expression | EffectKinds.Condition | EffectKinds.Write | EffectKinds.Call, OneBranch = true })
+            new Allowance
+            {
+                Within = EffectKinds.Expression | EffectKinds.Condition,
+                Extent = Extent.WholeStatement,
+                KeepConditions = true,
+                DropRepetition = true,
+                OneBranch = true,
+            })
         {
             AdviceInChinese = "如果周围的代码表明了本意（另一个值、尚未使用的参数、相反的情况），就修改其中一个分支。"
                 + "如果看不出本意，就去掉条件，只保留其中一个分支，并保留条件中有副作用的部分。不要修改其他分支的条件，也不要增加新的条件。",
@@ -36,7 +60,12 @@ internal static class CorrectnessGuides
             "CDA1004",
             "Look first whether one of the two branches was meant to do something else, as the names in its condition and the pattern of the other branches show, and write that in the flagged branch. "
             + "Change only one of the two branches; keep the conditions and the other branches as they are, and where nothing shows what was meant, propose nothing.",
-            new Allowance { Within = EffectKinds.Expression | EffectKinds.Write | EffectKinds.Call, OneBranch = true })
+            new Allowance
+            {
+                Within = EffectKinds.Expression,
+                Extent = Extent.Block,
+                OneBranch = true,
+            })
         {
             AdviceInChinese = "先看两个分支中是否有一个本来要做别的事：根据其条件中的名称和其他分支的规律判断，并把它写进被标记的分支。"
                 + "只修改两个分支之一；条件和其他分支保持不变；看不出本意时不要提出修改。",
@@ -44,14 +73,17 @@ internal static class CorrectnessGuides
         new RepairGuide(
             "CDA1005",
             "In the flagged accessor, name the field that has the property's name instead of the flagged field. Leave the other accessor, the fields and everything else in this accessor as they are; do not turn the property into an automatic one.",
-            new Allowance { Within = EffectKinds.Read | EffectKinds.Write })
+            new Allowance
+            {
+                Swaps = [EffectSwap.Read("*", "*"), EffectSwap.Write("*", "*"), new(EffectKinds.Condition, "??= *", "??= *")],
+            })
         {
             AdviceInChinese = "在被标记的访问器中，把被标记的字段换成与属性同名的字段。另一个访问器、字段声明以及此访问器的其余部分保持不变；不要把属性改成自动属性。",
         },
         new RepairGuide(
             "CDA1006",
             "Let the two flagged arguments change places, so that each is passed for the parameter of its own name. Change nothing else in the call: no names added to the arguments, no other overload, no casts.",
-            new Allowance { Within = EffectKinds.Read | EffectKinds.Conversion, KeepReads = true })
+            new Allowance { MoveArguments = true, Within = EffectKinds.Read | EffectKinds.Conversion, KeepReads = true })
         {
             AdviceInChinese = "交换被标记的两个实参，使每个实参传给与它同名的形参。调用的其余部分不要改动：不要给实参加名称，不要换重载，不要加类型转换。",
         },
@@ -59,7 +91,11 @@ internal static class CorrectnessGuides
             "CDA1007",
             "Write the index or key that was meant in the flagged assignment: follow the pattern of the neighbouring assignments, and take an index or key that none of them writes. "
             + "Change only the index or key of the flagged assignment; keep what it assigns, and do not remove or reorder assignments.",
-            new Allowance { Within = EffectKinds.Write | EffectKinds.Expression })
+            new Allowance
+            {
+                Within = EffectKinds.Expression,
+                Extent = Extent.Underlined,
+            })
         {
             AdviceInChinese = "在被标记的赋值中写出本来要用的索引或键：参照相邻赋值的规律，选用它们都没有写入的索引或键。"
                 + "只修改被标记的赋值的索引或键；保持所赋的值不变，不要删除或调换赋值语句。",
@@ -78,7 +114,18 @@ internal static class CorrectnessGuides
             "Let the comparison count index 0 as a match: write >= 0 in place of > 0, and < 0 in place of <= 0, or the same with != -1 and == -1. "
             + "Change only the flagged comparison: keep the search and its arguments, and what depends on the result. "
             + "Where the code cuts something off before the match, the start was left out on purpose: leave the code alone.",
-            new Allowance { Within = EffectKinds.Operator | EffectKinds.Literal, KeepReads = true, MostGained = 3 })
+            new Allowance
+            {
+                Within = EffectKinds.Operator | EffectKinds.Literal,
+                KeepReads = true,
+                MostGained = 3,
+                Swaps =
+                [
+                    EffectSwap.Operator("GreaterThan", "GreaterThanOrEqual"), EffectSwap.Operator("LessThan", "LessThanOrEqual"),
+                    EffectSwap.Operator("LessThanOrEqual", "LessThan"), EffectSwap.Operator("GreaterThanOrEqual", "GreaterThan"),
+                    EffectSwap.Operator("*Than", "NotEquals"), EffectSwap.Operator("*ThanOrEqual", "Equals"),
+                ],
+            })
         {
             AdviceInChinese = "让比较把索引 0 也算作匹配：用 >= 0 代替 > 0，用 < 0 代替 <= 0，或相应地使用 != -1 和 == -1。"
                 + "只修改被标记的比较：查找及其实参、依赖结果的代码保持不变。如果代码要截取匹配之前的部分，则是有意排除开头：不要改动。",
@@ -88,7 +135,11 @@ internal static class CorrectnessGuides
             "Use the result: assign it back to the variable, field or property that the method was called on, as in text = text.Trim();. "
             + "Where that cannot be assigned, assign the result to the variable that is read afterwards. "
             + "Do not delete the call, do not assign it to a discard, and change no other statement.",
-            new Allowance { Within = EffectKinds.Write | EffectKinds.Read })
+            new Allowance
+            {
+                Within = EffectKinds.Write | EffectKinds.Read,
+                OnlyGain = EffectKinds.Write | EffectKinds.Read,
+            })
         {
             AdviceInChinese = "使用返回值：把它赋回调用该方法的变量、字段或属性，例如 text = text.Trim();。"
                 + "如果那里不能赋值，就赋给随后读取的变量。"
@@ -121,7 +172,10 @@ internal static class CorrectnessGuides
             "CDA1013",
             "Let the start, the condition and the step agree: turn the comparison around where the condition is false at once, or turn the step around (i++ for i--, or the reverse) where it leads away from the bound. "
             + "Change only the flagged condition or step; keep the loop's variable, its start and its body.",
-            new Allowance { Within = EffectKinds.Write | EffectKinds.Expression | EffectKinds.Condition })
+            new Allowance
+            {
+                Swaps = TurnedAround,
+            })
         {
             AdviceInChinese = "让起点、条件和步进一致：条件一开始就为假时，把比较反过来；步进远离边界时，把步进反过来（用 i++ 代替 i--，或相反）。"
                 + "只修改被标记的条件或步进；循环变量、起点和循环体保持不变。",
@@ -165,7 +219,10 @@ internal static class CorrectnessGuides
             "CDA1018",
             "Write && in place of the flagged &, or || in place of the flagged |, and the same for every other such operator of the same chain. "
             + "Keep the operands and their order; add parentheses only where the grouping would change.",
-            new Allowance { Within = EffectKinds.Operator })
+            new Allowance
+            {
+                Swaps = [EffectSwap.Operator("And", "ConditionalAnd"), EffectSwap.Operator("Or", "ConditionalOr")],
+            })
         {
             AdviceInChinese = "用 && 代替被标记的 &，或用 || 代替被标记的 |，同一链中的其他同类运算符也一并替换。"
                 + "操作数及其顺序保持不变；只有分组会改变时才添加括号。",
@@ -174,7 +231,14 @@ internal static class CorrectnessGuides
             "CDA1019",
             "Put the two characters of the operator in the right order: -= for =-, += for =+, != for =!. "
             + "Where the code around it shows that the sign belongs to the operand, write a space between = and the sign instead. Change nothing else.",
-            new Allowance { Within = EffectKinds.Write | EffectKinds.Operator | EffectKinds.Read, MayLose = EffectKinds.Write })
+            new Allowance
+            {
+                Swaps =
+                [
+                    EffectSwap.Operator("unary Plus*", "Add=*"), EffectSwap.Operator("unary Minus*", "Subtract=*"), EffectSwap.Operator("unary Not", "NotEquals"),
+                    EffectSwap.Write("*", ""),
+                ],
+            })
         {
             AdviceInChinese = "把运算符的两个字符改成正确的顺序：=- 改为 -=，=+ 改为 +=，=! 改为 !=。如果周围代码表明符号属于操作数，则改为在等号与符号之间加一个空格。其余部分不要改动。",
         },
@@ -182,7 +246,15 @@ internal static class CorrectnessGuides
             "CDA1020",
             "For i = i++, keep the step alone: i++. "
             + "For return i++, return the value that the name and the documentation of the member call for: i + 1 where the next value is meant, i where the present one is; the same with minus for i--. Change only the flagged statement.",
-            new Allowance { Within = EffectKinds.Write | EffectKinds.Operator | EffectKinds.Literal | EffectKinds.Read, MayLose = EffectKinds.Write, KeepReads = true })
+            new Allowance
+            {
+                Swaps =
+                [
+                    EffectSwap.Operator("Increment after*", "Add*"), EffectSwap.Operator("Decrement after*", "Subtract*"),
+                    EffectSwap.Operator("Increment after*", "Increment before*"), EffectSwap.Operator("Decrement after*", "Decrement before*"),
+                    EffectSwap.Operator("* after*", ""), EffectSwap.Literal("", "int 1"), EffectSwap.Write("*", ""), EffectSwap.Read("*", ""),
+                ],
+            })
         {
             AdviceInChinese = "对于 i = i++，只保留步进：i++。对于 return i++，按成员的名称和文档返回所需的值：需要下一个值时返回 i + 1，需要当前值时返回 i；i-- 同理使用减号。只修改被标记的语句。",
         },
@@ -200,7 +272,11 @@ internal static class CorrectnessGuides
             "CDA1022",
             "Compare the remainder with 0 in place of 1: write x % 2 != 0 for odd and x % 2 == 0 for even. "
             + "Change nothing else.",
-            new Allowance { Within = EffectKinds.Operator | EffectKinds.Literal })
+            new Allowance
+            {
+                Swaps = [EffectSwap.Operator("Equals", "NotEquals"), EffectSwap.Operator("NotEquals", "Equals"), EffectSwap.Literal("{type} 1", "{type} 0")],
+                Requires = EffectKinds.Operator | EffectKinds.Literal,
+            })
         {
             AdviceInChinese = "把余数与 0 而不是 1 比较：奇数写 x % 2 != 0，偶数写 x % 2 == 0。"
                 + "不要改动其他内容。",
@@ -210,7 +286,12 @@ internal static class CorrectnessGuides
             "Read the Total property of the same unit in place of the flagged component, such as TotalSeconds for Seconds. "
             + "It is a double: where a whole number is needed, cast it, as in (int)elapsed.TotalSeconds. "
             + "Keep the unit, the comparison and everything else as they are.",
-            new Allowance { Within = EffectKinds.Read | EffectKinds.Conversion })
+            new Allowance
+            {
+                Within = EffectKinds.Conversion,
+                OnlyGain = EffectKinds.Conversion,
+                Swaps = [EffectSwap.Read("System.TimeSpan.{unit}", "System.TimeSpan.Total{unit}")],
+            })
         {
             AdviceInChinese = "用同一单位的 Total 属性代替被标记的分量，例如用 TotalSeconds 代替 Seconds。"
                 + "它是 double：需要整数时进行强制转换，例如 (int)elapsed.TotalSeconds。"
@@ -230,7 +311,17 @@ internal static class CorrectnessGuides
             "CDA1025",
             "Keep the index below the length: write < in place of <= (or > in place of >=) in the flagged condition, or subtract one from an index that is the length itself. "
             + "Change only the flagged condition or index. Do not add a guard to the body, do not change where the index starts or how it steps, and do not use another collection's length.",
-            new Allowance { Within = EffectKinds.Operator | EffectKinds.Literal | EffectKinds.Read, KeepReads = true, MostGained = 2 })
+            new Allowance
+            {
+                Within = EffectKinds.Read,
+                Swaps =
+                [
+                    EffectSwap.Operator("LessThanOrEqual", "LessThan"), EffectSwap.Operator("GreaterThanOrEqual", "GreaterThan"),
+                    EffectSwap.Operator("", "Subtract*"), EffectSwap.Operator("", "unary Hat"), EffectSwap.Literal("", "int 1"),
+                ],
+                KeepReads = true,
+                MostGained = 2,
+            })
         {
             AdviceInChinese = "让索引小于长度：在被标记的条件中用 < 代替 <=（或用 > 代替 >=），或者从等于长度的索引中减一。"
                 + "只修改被标记的条件或索引。不要在循环体中添加判断，不要改变索引的起点或步长，不要改用其他集合的长度。",
@@ -251,7 +342,12 @@ internal static class CorrectnessGuides
             "CDA1027",
             "Put the value into the string that the text is about: await a task where the member is async; join the elements of a sequence with string.Join, or name its count; of another type name the property that the text means. "
             + "Change only the flagged expression, and keep the wording of the string.",
-            new Allowance { Within = EffectKinds.Await | EffectKinds.Call | EffectKinds.Literal | EffectKinds.Read })
+            new Allowance
+            {
+                Within = EffectKinds.Await | EffectKinds.Call | EffectKinds.Literal | EffectKinds.Read,
+                OnlyGain = EffectKinds.Await | EffectKinds.Call | EffectKinds.Read,
+                Wording = Wording.Words,
+            })
         {
             AdviceInChinese = "把文本真正要表达的值写入字符串：成员是 async 时 await 该任务；对序列用 string.Join 连接其元素，或写出元素个数；对其他类型写出文本所指的属性。"
                 + "只修改被标记的表达式，保持字符串的措辞不变。",
@@ -260,7 +356,10 @@ internal static class CorrectnessGuides
             "CDA1028",
             "Use ThenBy in place of the flagged OrderBy, or ThenByDescending in place of OrderByDescending; in a query, join the two orderby clauses into one, with the keys in their "
             + "order. Keep the keys, the comparers and everything else as they are. Do not drop a key, do not change the order of the calls.",
-            new Allowance { Within = EffectKinds.Call })
+            new Allowance
+            {
+                Swaps = [EffectSwap.Call("*.OrderBy<*", "*.ThenBy<*"), EffectSwap.Call("*.OrderByDescending<*", "*.ThenByDescending<*")],
+            })
         {
             AdviceInChinese = "用 ThenBy 代替被标记的 OrderBy，用 ThenByDescending 代替 OrderByDescending；在查询表达式中，"
                 + "把两个 orderby 子句合并为一个，键的顺序不变。键、比较器和其余一切保持不变。不要去掉键，不要改变调用的顺序。",
@@ -270,7 +369,12 @@ internal static class CorrectnessGuides
             "Unsubscribe the delegate that was subscribed: name the method, field or local that the matching += uses. "
             + "Where += has a lambda of its own, keep it in a local and use that local on both sides, if both are in this member; otherwise call a private method in place of the lambda. "
             + "Change nothing but the handler.",
-            new Allowance { Within = EffectKinds.Read | EffectKinds.Variable | EffectKinds.Call | EffectKinds.Expression | EffectKinds.Jump, AddHelper = true })
+            new Allowance
+            {
+                Within = EffectKinds.Read | EffectKinds.Variable | EffectKinds.Call | EffectKinds.Expression | EffectKinds.Jump,
+                Swaps = [EffectSwap.Call("*", ""), EffectSwap.Write("*", ""), new(EffectKinds.Jump, "*", ""), new(EffectKinds.Condition, "*", "")],
+                AddHelper = true,
+            })
         {
             AdviceInChinese = "取消订阅当初订阅的那个委托：使用对应的 += 所用的方法、字段或局部变量。"
                 + "如果 += 处也是 lambda，且两处都在此成员中，就把它存入局部变量并在两处使用；否则用一个私有方法代替该 lambda。"
@@ -301,7 +405,12 @@ internal static class CorrectnessGuides
             "CDA1032",
             "Put parentheses around the operands that belong together: (a ?? 0) + b, \"text\" + (a ?? b), \"text\" + (a == null ? b : c), !(x is T); for !a == b write a != b. "
             + "Keep every operand and operator and their order; do not add calls or variables.",
-            new Allowance { Within = EffectKinds.Operator | EffectKinds.Condition | EffectKinds.Read | EffectKinds.Literal, KeepReads = true })
+            new Allowance
+            {
+                Within = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Condition | EffectKinds.Operator | EffectKinds.Call | EffectKinds.Conversion,
+                OnlyGain = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Condition | EffectKinds.Call | EffectKinds.Conversion,
+                Swaps = [EffectSwap.Literal("", "int 0"), EffectSwap.Literal("", "string ")],
+            })
         {
             AdviceInChinese = "用括号把应当在一起的操作数括起来：(a ?? 0) + b、\"文本\" + (a ?? b)、\"文本\" + (a == null ? b : c)、!(x is T)；!a == b 写成 a != b。"
                 + "保留所有操作数、运算符及其顺序；不要添加调用或变量。",
@@ -311,7 +420,12 @@ internal static class CorrectnessGuides
             "Make the flagged format and its arguments agree. "
             + "Where a value is missing, pass the one that the text names; where an argument is in no placeholder, name it in the text where it belongs, or leave it out where it is a plain variable and the text is complete; number the placeholders from 0 without gaps, in the order of the arguments. "
             + "Keep the wording of the text, and change nothing else in the call.",
-            new Allowance { Within = EffectKinds.Literal | EffectKinds.Read })
+            new Allowance
+            {
+                Within = EffectKinds.Literal | EffectKinds.Read,
+                Swaps = [EffectSwap.Read("*", "")],
+                Wording = Wording.WordsAndPlaceholders,
+            })
         {
             AdviceInChinese = "使被标记的格式字符串与参数一致。"
                 + "缺少值时，传入文本所指的那个值；某个参数没有占位符时，把它写入文本中应在的位置，如果它只是普通变量且文本已经完整，则去掉它；占位符从 0 开始连续编号，顺序与参数一致。"
@@ -341,7 +455,12 @@ internal static class CorrectnessGuides
             + "Keep the calls, the value and the bounds themselves; change nothing else.",
 
             // Where a bound stands before the inner call, the call changes its place too.
-            new Allowance { Within = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Operator | EffectKinds.Call, KeepReads = true, MostGained = 4 })
+            new Allowance
+            {
+                Within = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Call,
+                OnlyGain = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Call,
+                MoveArguments = true,
+            })
         {
             AdviceInChinese = "交换两个界的位置，使值不小于较小的界、不大于较大的界。调用、被限制的值以及两个界本身保持不变，其余部分不要改动。",
         },
@@ -358,7 +477,12 @@ internal static class CorrectnessGuides
             "CDA1038",
             "Change the condition so that both results are possible: usually && and || were confused (x == a || x == b, x != a && x != b), a comparison points the wrong way, or one of the two conditions was meant for another value. "
             + "For an unsigned value, compare with a number that it can pass, or write the comparison that was meant (> 0, != 0). Change only the flagged condition and the operator beside it; do not delete what depends on it.",
-            new Allowance { Within = EffectKinds.Expression | EffectKinds.Condition })
+            new Allowance
+            {
+                Within = EffectKinds.Expression | EffectKinds.Condition,
+                Swaps = [.. TurnedAround, EffectSwap.Operator("Equals", "NotEquals"), EffectSwap.Operator("NotEquals", "Equals"), EffectSwap.Operator("*OrEqual", "*")],
+                MostGained = 1,
+            })
         {
             AdviceInChinese = "修改条件，使两种结果都有可能：通常是 && 与 || 混淆（应为 x == a || x == b、x != a && x != b）、比较方向写反，或者其中一个条件本来针对另一个值。"
                 + "对于无符号值，与它可能越过的数进行比较，或写出本来要用的比较（> 0、!= 0）。只修改被标记的条件及其相邻的运算符；不要删除依赖该条件的代码。",

@@ -3,6 +3,14 @@ namespace CodeAssist.Repair.Guides;
 /// <summary>The guides of CDA3xxx.</summary>
 internal static class ExceptionGuides
 {
+    // The calls by which code tells of an exception, by the words of their names, and what only makes their text.
+    private static readonly IReadOnlyList<string> Telling =
+    [
+        .. new[] { "Log", "Error", "Warn", "Info", "Debug", "Trace", "Verbose", "Fatal", "Critical", "Report", "Capture", "Track", "Record", "Notify", "Fail", "Fault", "Exception", "Event", "Handle" }
+            .Select(word => "*" + word + "*(*"),
+        "System.Console.*", "System.IO.TextWriter.*", "System.Diagnostics.*", "Xunit.*", "*.ToString(*", "string.*", "*.GetType()", "*.Add(*", "*.Enqueue(*", "*.Invoke(*",
+    ];
+
     public static IReadOnlyList<RepairGuide> All { get; } =
     [
         new RepairGuide(
@@ -15,6 +23,8 @@ internal static class ExceptionGuides
             {
                 Within = EffectKinds.Condition | EffectKinds.Expression,
                 Beside = EffectKinds.Call | EffectKinds.Throw | EffectKinds.Expression | EffectKinds.Variable,
+                CallsBeside = Telling,
+                ReturnAtEnd = true,
                 NarrowCatch = true,
             })
         {
@@ -29,8 +39,9 @@ internal static class ExceptionGuides
             + "Keep the type and the message of the new exception: do not throw another type, do not rethrow instead, do not put the details into the message, do not add logging.",
             new Allowance
             {
-                Within = EffectKinds.Call | EffectKinds.Read | EffectKinds.Literal,
+                Within = EffectKinds.Read | EffectKinds.Literal,
                 OnlyGain = EffectKinds.Read | EffectKinds.Literal,
+                Swaps = [EffectSwap.Call("new {type.}(*", "new {type.}(*")],
                 Beside = EffectKinds.Variable,
                 NarrowCatch = true,
             })
@@ -45,7 +56,14 @@ internal static class ExceptionGuides
             + "repeated the text of the exception may go, with its placeholder. Do not add a second log call, do not rethrow, do not log elsewhere.",
             new Allowance
             {
-                Within = EffectKinds.Call | EffectKinds.Expression,
+                Within = EffectKinds.Read | EffectKinds.Literal,
+                OnlyGain = EffectKinds.Read,
+                Swaps =
+                [
+                    EffectSwap.Call("*.{name}(*", "*.{name}(*"), EffectSwap.Call("*.{name}<*", "*.{name}(*"), EffectSwap.Call("*.{name}<*", "*.{name}<*"), EffectSwap.Call("*.ToString()", ""),
+                    EffectSwap.Read("*Exception.Message", ""), EffectSwap.Read("*Exception.StackTrace", ""),
+                ],
+                Wording = Wording.Words,
                 Beside = EffectKinds.Variable,
                 NarrowCatch = true,
             })

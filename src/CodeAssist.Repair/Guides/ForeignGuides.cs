@@ -1,71 +1,144 @@
 namespace CodeAssist.Repair.Guides;
 
-/// <summary>The guides of diagnostics that are not ours: the compiler's and other analyzers'.</summary>
+/// <summary>The guides of other people's analyzers, and of diagnostics that nobody described.</summary>
 internal static class ForeignGuides
 {
     // A guard: a test of a value, and a way out where it fails.
-    private const EffectKinds Guard =
+    internal const EffectKinds Guard =
         EffectKinds.Condition | EffectKinds.Throw | EffectKinds.Jump | EffectKinds.Call | EffectKinds.Expression;
 
-    private static readonly string[] NullableWarnings =
+    // Rules of others that report what one of ours does: the same repair is right.
+    private static readonly (string Ours, string Theirs)[] Peers =
     [
-        "CS8600", "CS8601", "CS8602", "CS8603", "CS8604", "CS8605", "CS8607", "CS8608", "CS8609", "CS8610", "CS8611", "CS8612", "CS8613", "CS8614",
-        "CS8615", "CS8616", "CS8617", "CS8619", "CS8620", "CS8621", "CS8622", "CS8624", "CS8625", "CS8626", "CS8629", "CS8631", "CS8633", "CS8634",
-        "CS8655", "CS8670", "CS8714", "CS8762", "CS8763", "CS8764", "CS8765", "CS8766", "CS8767", "CS8768", "CS8769", "CS8770", "CS8774", "CS8775", "CS8776", "CS8777",
+        ("CDA1001", "S1764 MA0172"), ("CDA1002", "S1862"), ("CDA1003", "S3923 MA0140"), ("CDA1004", "S1871"), ("CDA1005", "S4275"), ("CDA1006", "S2234"),
+        ("CDA1007", "S4143"), ("CDA1008", "S2184"), ("CDA1010", "S2201 MA0060 CA1806"), ("CDA1012", "S2190"), ("CDA1013", "S2251 S2252"), ("CDA1014", "S1994"),
+        ("CDA1016", "S3984"), ("CDA1018", "S2178"), ("CDA1019", "S2757"), ("CDA1020", "S2123"), ("CDA1022", "S2197"), ("CDA1028", "MA0030 RCS1200"),
+        ("CDA1029", "S3244"), ("CDA1033", "S2275 CA2241"), ("CDA2001", "MA0100 RCS1229"), ("CDA2002", "VSTHRD110 MA0134"), ("CDA2003", "VSTHRD101 MA0147"),
+        ("CDA2004", "S3168 VSTHRD100 MA0155"), ("CDA2006", "S4586 VSTHRD114 MA0022"), ("CDA2007", "S6966 MA0042 VSTHRD103"), ("CDA2008", "S4462 VSTHRD002 VSTHRD104 MA0045"),
+        ("CDA2009", "S2551 MA0064 CA2002"), ("CDA3001", "S2486 RCS1075 ERP022 CA1031 S2221"), ("CDA3002", "MA0054"), ("CDA3003", "S6667"), ("CDA3004", "S2930"),
+        ("CDA3005", "S3966"), ("CDA3006", "S1163 CA2219 S3877"),
     ];
 
     public static IReadOnlyList<RepairGuide> All { get; } =
     [
-        .. NullableWarnings.Select(id => new RepairGuide(
-            id,
-            "Handle the null case where it can arise: test the value, use a fallback that the code already has, or leave early the way this member leaves elsewhere. Never use '!', never change signatures.",
-            new Allowance { Within = EffectKinds.All, OnlyGain = EffectKinds.Literal, Beside = Guard })
-        {
-            AdviceInChinese = "在可能出现 null 的地方处理它：检查该值，使用代码中已有的后备值，或按该成员在别处的方式提前退出。不要使用“!”，不要改变签名。",
-        }),
-        new RepairGuide(
-            "CS8618",
-            "Give the field or property a value where it is declared or in the constructor. Do not use '!' and do not change its type.",
-            new Allowance { Within = EffectKinds.All, Beside = EffectKinds.Write | EffectKinds.Expression | EffectKinds.Call | EffectKinds.Jump })
-        {
-            AdviceInChinese = "在声明处或构造函数中为字段或属性赋值。不要使用“!”，不要改变其类型。",
-        },
-        .. new[] { "CS0161", "CS0165", "CS8509", "CS8524", "CS8120" }.Select(id => new RepairGuide(
-            id,
-            "Close the open end: add the return, throw, assignment or arm that is missing, in the way the rest of the member does it. Do not change the paths that exist.",
-            new Allowance { Within = EffectKinds.All, CloseOpenEnd = true, Beside = id == "CS0165" ? EffectKinds.Write | EffectKinds.Expression : EffectKinds.None })
-        {
-            AdviceInChinese = "补上缺失的出口：按该成员其余部分的方式添加缺少的 return、throw、赋值或分支。不要改变已有路径。",
-        }),
-        .. new[] { "CS0162", "CS0164", "CS0168", "CS0219", "CS0414", "IDE0051", "IDE0052", "IDE0059" }.Select(id => new RepairGuide(
-            id,
-            "Delete the code that is never used or reached, and nothing else. Keep calls whose effect is needed.",
-            new Allowance { Within = EffectKinds.All, DeleteFlagged = true })
-        {
-            AdviceInChinese = "删除从未使用或无法到达的代码，除此之外不作改动。保留其副作用被需要的调用。",
-        }),
-        .. new[] { "CS4014", "CS4032", "CS4033", "CS1998" }.Select(id => new RepairGuide(
-            id,
-            "Await the task. Where the member is not async and its return type is a task, make it async.",
-            new Allowance { Within = EffectKinds.All, BecomeAsync = true, Requires = id == "CS4014" ? EffectKinds.Await : EffectKinds.None, OnlyGain = EffectKinds.Literal })
-        {
-            AdviceInChinese = "等待该任务。若成员不是 async 而返回类型是任务，将其改为 async。",
-        }),
-        .. new[] { "CA1062", "CA1031", "CA2000" }.Select(id => new RepairGuide(
-            id,
-            "Add what is missing beside the flagged code (a guard, a narrower catch, a disposal) and keep everything else.",
-            new Allowance { Within = EffectKinds.All, Beside = Guard | EffectKinds.Dispose, NarrowCatch = true })
-        {
-            AdviceInChinese = "在被标记的代码旁补上缺少的内容（检查、更窄的 catch、释放），其余保持不变。",
-        }),
+        .. Guides(
+            "CA1062",
+            "Test the argument before it is used, and throw ArgumentNullException where it is null. Keep everything else.",
+            "在使用之前检查该参数，为 null 时引发 ArgumentNullException。其余保持不变。",
+            new Allowance { Within = EffectKinds.All, OnlyGain = EffectKinds.All, Beside = Guard }),
+        .. Guides(
+            "CA2000",
+            "Dispose of the object on every path: make its declaration a using declaration. Keep everything else.",
+            "在每条路径上释放该对象：把声明改为 using 声明。其余保持不变。",
+            new Allowance { Within = EffectKinds.Dispose | EffectKinds.Variable | EffectKinds.Read, OnlyGain = EffectKinds.Dispose | EffectKinds.Read, Beside = EffectKinds.Dispose }),
+        .. Guides(
+            "CA2200 S3445 MA0027 RCS1044",
+            "Rethrow with throw; so that the stack trace is kept. Change nothing else.",
+            "用 throw; 重新引发，以保留堆栈跟踪。其余不变。",
+            new Allowance { Swaps = [new(EffectKinds.Throw, "throw", "rethrow"), EffectSwap.Read("*", "")], NarrowCatch = true }),
+        .. Guides(
+            "CA2016 MA0032 MA0040 MA0079 MA0080 xUnit1051",
+            "Pass the cancellation token that is in scope to the flagged call, through the overload that takes one. Change nothing else.",
+            "把作用域内的取消标记传给被标记的调用，使用接受它的重载。其余不变。",
+            new Allowance
+            {
+                Within = EffectKinds.Read,
+                OnlyGain = EffectKinds.Read,
+                Swaps = [.. Swaps.Overload, EffectSwap.Literal("*CancellationToken default", ""), EffectSwap.Read("*CancellationToken.None", "*")],
+            }),
+        .. Guides(
+            "CA1304 CA1305 CA1307 CA1309 CA1310 CA1311 MA0001 MA0002 MA0006 MA0009 MA0011 MA0021 MA0074 MA0075 MA0076 S1449 S4056 S4058 S6580",
+            "Say which culture or comparison is meant, through the overload that takes it: the invariant culture or an ordinal comparison for what machines read, the current culture for what people read. "
+            + "Keep whether case counts, and change nothing else.",
+            "通过接受区域性或比较方式的重载，写明所指的区域性或比较方式：供机器读取的用固定区域性或序号比较，供人阅读的用当前区域性。是否区分大小写保持不变，其余不变。",
+            new Allowance
+            {
+                Swaps =
+                [
+                    .. Swaps.Overload,
+                    EffectSwap.Call("{method.}(*", "{method.}Invariant(*"), EffectSwap.Call("", "string.Equals(*"), EffectSwap.Call("", "string.Create(*"), EffectSwap.Call("", "System.FormattableString.Invariant(*"),
+                    EffectSwap.Read("", "System.StringComparison.Ordinal"), EffectSwap.Read("", "System.StringComparison.CurrentCulture"), EffectSwap.Read("", "System.StringComparison.InvariantCulture"),
+                    EffectSwap.Read("", "System.StringComparer.Ordinal"), EffectSwap.Read("", "System.Globalization.CultureInfo.*"),
+                    EffectSwap.Read("", "System.Text.RegularExpressions.RegexOptions.CultureInvariant"),
+                    EffectSwap.Operator("Equals", ""), EffectSwap.Operator("NotEquals", "unary Not"),
+                ],
+            }),
+        .. Guides(
+            "CA1827 CA1828 CA1836 CA1860 S1155 S3981 RCS1080 MA0031",
+            "Ask whether there is an element in the way that the message names, and ask the same question: Any() for a count above zero, !Any() for a count of zero, IsEmpty, or the other way round.",
+            "用消息中给出的方式判断是否有元素，且判断的含义不变：个数大于零用 Any()，个数为零用 !Any() 或 IsEmpty，反之亦然。",
+            new Allowance
+            {
+                Within = EffectKinds.Call | EffectKinds.Read | EffectKinds.Await,
+                OnlyGain = EffectKinds.Await,
+                Swaps =
+                [
+                    .. Swaps.Overload, EffectSwap.Operator("Equals", "unary Not"), EffectSwap.Operator("unary Not", "Equals"), EffectSwap.Operator("LessThan", "unary Not"),
+                    EffectSwap.Operator("GreaterThan*", ""), EffectSwap.Operator("NotEquals", ""), EffectSwap.Operator("Equals", ""), EffectSwap.Operator("", "GreaterThan"), EffectSwap.Operator("", "NotEquals"),
+                    EffectSwap.Literal("int 0", ""), EffectSwap.Literal("int 1", ""), EffectSwap.Literal("", "int 0"), EffectSwap.Call("System.Linq.*", ""),
+                ],
+            }),
+        .. Guides(
+            "CA1862 RCS1155 S6572",
+            "Compare without regard to case through an overload that takes a StringComparison, in place of a comparison of converted strings. Keep what is compared.",
+            "用接受 StringComparison 的重载进行不区分大小写的比较，代替比较转换后的字符串。比较的内容保持不变。",
+            new Allowance
+            {
+                Swaps =
+                [
+                    .. Swaps.Overload,
+                    EffectSwap.Call("string.ToLower*(*", ""), EffectSwap.Call("string.ToUpper*(*", ""), EffectSwap.Call("", "string.Equals(*"), EffectSwap.Call("", "string.Compare(*"),
+                    EffectSwap.Read("", "System.StringComparison.*IgnoreCase"), EffectSwap.Operator("Equals", ""), EffectSwap.Operator("NotEquals", "unary Not"),
+                ],
+            }),
+        .. Guides(
+            "CA2208 CA1507 S3928 MA0015 RCS1015",
+            "Name the parameter that the exception is about with nameof. Keep the exception's type and what its message says.",
+            "用 nameof 写出异常所针对的参数。保持异常类型及其消息内容不变。",
+            new Allowance { Within = EffectKinds.Literal | EffectKinds.Read, Swaps = Swaps.Overload }),
+        .. Guides(
+            "CA1816 S3971",
+            "Call GC.SuppressFinalize(this) at the end of the disposer. Change nothing else.",
+            "在释放方法末尾调用 GC.SuppressFinalize(this)。其余不变。",
+            new Allowance { Within = EffectKinds.Read, Beside = EffectKinds.Call | EffectKinds.Read, CallsBeside = ["System.GC.SuppressFinalize(*"] }),
+        .. Guides(
+            "CA1822 S2325 MA0038 MA0041 RCS1102",
+            "Make the member static: it reads no state of its object. Change nothing else.",
+            "将该成员改为 static：它不读取对象的状态。其余不变。",
+            new Allowance { SignatureSwaps = [("", "static")] }),
+        .. Guides(
+            "IDE0051 IDE0052 IDE0059 S1481 S1854 S1144 RCS1163 RCS1213",
+            "Delete the code that is never used, and nothing else. Keep calls whose effect is needed.",
+            "删除从未使用的代码，除此之外不作改动。保留其副作用被需要的调用。",
+            new Allowance { Within = EffectKinds.All, DeleteFlagged = true }),
+        .. Peers.SelectMany(peer => peer.Theirs.Split(' ').Select(id => Our(peer.Ours) with { DiagnosticId = id })),
     ];
 
     /// <summary>The guide of an ID that has none of its own.</summary>
     public static RepairGuide Default(string diagnosticId) => new(
         diagnosticId,
         "Repair the flagged statement with the smallest change that removes the cause of the diagnostic. Keep what the code does otherwise.",
-        new Allowance { Within = EffectKinds.All })
+        new Allowance
+        {
+            Within = EffectKinds.All & ~(EffectKinds.Lock | EffectKinds.Yield | EffectKinds.Catch | EffectKinds.Write | EffectKinds.Literal | EffectKinds.Operator),
+            OnlyGain = EffectKinds.Await | EffectKinds.Dispose | EffectKinds.Throw | EffectKinds.Jump,
+            Swaps =
+            [
+                .. Swaps.Bound, .. Swaps.Negations, .. Swaps.OldTests, .. Swaps.NewComparisons, .. Swaps.NeutralLiterals, .. Swaps.SameText,
+                EffectSwap.Operator("", "is *"), EffectSwap.Operator("", "*attern*"),
+                EffectSwap.Call("System.Linq.*", ""), EffectSwap.Operator("{operator}", "{operator}="), EffectSwap.Operator("And", "ConditionalAnd"), EffectSwap.Operator("Or", "ConditionalOr"),
+                EffectSwap.Operator("Concat", ""), EffectSwap.Operator("Interpolated*", ""), EffectSwap.Operator("", "Interpolated*"), EffectSwap.Operator("", "CollectionExpression*"),
+                EffectSwap.Operator("new *", ""), EffectSwap.Operator("", "new *"), EffectSwap.Operator("", "Range"), EffectSwap.Operator("", "unary Hat"),
+            ],
+            Wording = Wording.Words,
+        })
     {
         AdviceInChinese = "用最小的改动修复被标记的语句，消除诊断的原因。其余行为保持不变。",
     };
+
+    internal static IEnumerable<RepairGuide> Guides(string ids, string advice, string adviceInChinese, Allowance allowance) =>
+        ids.Split(' ').Select(id => new RepairGuide(id, advice, allowance) { AdviceInChinese = adviceInChinese });
+
+    private static RepairGuide Our(string id) =>
+        CorrectnessGuides.All.Concat(ConcurrencyGuides.All).Concat(ExceptionGuides.All).Single(guide => guide.DiagnosticId == id);
 }

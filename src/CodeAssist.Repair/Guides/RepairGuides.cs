@@ -10,6 +10,7 @@ public static class RepairGuides
             .Concat(ConcurrencyGuides.All)
             .Concat(ExceptionGuides.All)
             .Concat(UnfinishedGuides.All)
+            .Concat(CompilerGuides.All)
             .Concat(ForeignGuides.All)
             .ToImmutableDictionary(guide => guide.DiagnosticId);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeAssist.Repair.Caching;
 using CodeAssist.Repair.Context;
 
 namespace CodeAssist.Repair.Proposing;
@@ -63,6 +64,9 @@ public sealed record ModelReply
 
     /// <summary>What the exchange was; null where nothing was sent.</summary>
     public ModelExchange? Exchange { get; private init; }
+
+    /// <summary>The reply's place in the cache, where the gate's verdict is awaited; null where replies are not kept.</summary>
+    public IReplySlot? Slot { get; init; }
 
     /// <summary>A reply with text.</summary>
     public static ModelReply Success(string text, ModelExchange exchange) => new() { Text = text, Exchange = exchange };

@@ -32,6 +32,6 @@ public sealed class ModelProposer(IModelClient client, int feedbackRounds = 1, F
             new ModelRequest(prompt.Messages, 0, prompt.Files) { DiagnosticId = request.Diagnostic.Id }, cancellation).ConfigureAwait(false);
         return reply.Text is null
             ? Proposal.Failure(reply.FailureReason ?? Messages.Get("NoReply")) with { Exchange = reply.Exchange }
-            : Editing.ReplyEditor.Apply(request, reply.Text) with { Reply = reply.Text, Exchange = reply.Exchange };
+            : Editing.ReplyEditor.Apply(request, reply.Text) with { Reply = reply.Text, Exchange = reply.Exchange, Slot = reply.Slot };
     }
 }

@@ -1,3 +1,4 @@
+using CodeAssist.Repair.Caching;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CodeAssist.Repair.Proposing;
@@ -30,6 +31,9 @@ public sealed record Proposal
     /// <summary>What the exchange with the model cost, for the evidence; null for proposers without a model.</summary>
     public ModelExchange? Exchange { get; init; }
 
+    /// <summary>The reply's place in the cache, where the gate's verdict is awaited; null where there is none.</summary>
+    public IReplySlot? Slot { get; init; }
+
     /// <summary>An edit.</summary>
     public static Proposal Edit(string title, SourceText newText) => new() { Title = title, NewText = newText };
 
@@ -49,4 +53,8 @@ public sealed record Proposal
 /// <param name="PromptHash">SHA-256 of the prompt's bytes, lower-case hexadecimal.</param>
 /// <param name="PromptTokens">Tokens of the prompt as the server counted them, or null.</param>
 /// <param name="CompletionTokens">Tokens of the completion as the server counted them, or null.</param>
-public sealed record ModelExchange(string Model, string EndpointHost, string PromptHash, int? PromptTokens, int? CompletionTokens);
+public sealed record ModelExchange(string Model, string EndpointHost, string PromptHash, int? PromptTokens, int? CompletionTokens)
+{
+    /// <summary>Whether the reply came from the cache and nothing was sent; null where replies are not kept.</summary>
+    public bool? Cached { get; init; }
+}

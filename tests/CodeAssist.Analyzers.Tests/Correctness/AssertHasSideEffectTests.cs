@@ -81,6 +81,24 @@ public class AssertHasSideEffectTests
     [InlineData("Debug.Assert(int.TryParse(text, out int value) && value > 0);")]
     public Task Pattern_variables_and_discards_are_silent(string statements) => Verify.VerifyAsync(Method(statements));
 
+    [Fact]
+    public Task A_readonly_method_is_silent() => Verify.VerifyAsync(
+        """
+        using System.Diagnostics;
+
+        struct Reader
+        {
+            private int _at;
+            public readonly string ReadText() => _at.ToString();
+            public string ReadNext() => (_at++).ToString();
+            public static void M(ref Reader reader)
+            {
+                Debug.Write(reader.ReadText());
+                Debug.Write([|reader.ReadNext()|]);
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("Always(_set.Remove(n));")]
     [InlineData("bool removed = _set.Remove(n); Debug.Assert(removed);")]

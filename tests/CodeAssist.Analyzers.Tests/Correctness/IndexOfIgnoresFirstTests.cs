@@ -68,6 +68,9 @@ public class IndexOfIgnoresFirstTests
     [InlineData("_result = s.IndexOf(word) >= 1;")]
     [InlineData("_result = s.IndexOf(word) > 1;")]
     [InlineData("_result = s.IndexOf(word, 1) > 0;")]
+    [InlineData("_result = s.Substring(2).IndexOf(word) > 0;")]
+    [InlineData("_result = s.AsSpan(word.Length).IndexOf(word.AsSpan()) > 0;")]
+    [InlineData("_result = s.AsSpan().Slice(2).IndexOf(':') > 0;")]
     [InlineData("_result = Array.IndexOf(numbers, 1, 2) > 0;")]
     [InlineData("_result = own.IndexOf(word) > 0;")]
     public Task Other_searches_and_bounds_are_silent(string statements) => Verify.VerifyAsync(Method(statements));

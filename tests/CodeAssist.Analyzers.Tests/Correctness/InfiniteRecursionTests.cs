@@ -101,6 +101,15 @@ public class InfiniteRecursionTests
     public Task Other_members_are_silent(string members) => Verify.VerifyAsync(Type(members));
 
     [Fact]
+    public Task A_type_that_is_not_found_is_no_call_of_the_property_with_its_name() => Verify.VerifyAsync(
+        """
+        class C
+        {
+            protected virtual {|CS0246:Version|} Version => Version.{|CS1061:Latest|};
+        }
+        """);
+
+    [Fact]
     public Task Extension_methods() => Verify.VerifyAsync(
         """
         class Node { public Node Next = null!; }

@@ -206,6 +206,20 @@ public class IntegerDivisionToFloatingPointTests
         """);
 
     [Fact]
+    public Task Half_a_size_in_pixels_beside_a_coordinate_is_silent() => Verify.VerifyAsync(
+        """
+        class C
+        {
+            float M(float left, int width) => left - width / 2;
+            float N(float left, int width, int gap) => left + (2 * width + gap) / 2 + left;
+            float O(float left, int width) => left - [|width / 3|];
+            float P(float left, int width) => left * ([|width / 2|]);
+            double Q(double left, int width) => left - [|width / 2|];
+            float R(int width) => [|width / 2|];
+        }
+        """);
+
+    [Fact]
     public Task Floating_point_and_user_defined_divisions_are_silent() => Verify.VerifyAsync(
         """
         using System;

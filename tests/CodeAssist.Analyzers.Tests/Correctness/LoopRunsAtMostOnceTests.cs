@@ -107,6 +107,11 @@ public class LoopRunsAtMostOnceTests
         """);
 
     [Theory]
+    [InlineData("foreach (var x in list) { if (Test(x)) return x; break; // only the first counts\n }")]
+    [InlineData("while (n > 0) { Use(n); return 1; /* goes on elsewhere */ }")]
+    public Task A_comment_behind_the_end_is_silent(string statements) => Verify.VerifyAsync(Method(statements));
+
+    [Theory]
     [InlineData("foreach (var x in list) { if (Test(x)) return x; }")]
     [InlineData("foreach (var x in list) { if (Test(x)) break; else Use(x); }")]
     [InlineData("while (n > 0) { if (Test(n)) { Use(n); return 1; } n--; }")]

@@ -136,6 +136,12 @@ public class OverflowBeforeWideningTests
         }
         """);
 
+    [Theory]
+    [InlineData("int sign = a < 0 ? -1 : 1; double r = big + sign * b;")]
+    [InlineData("int exponentSign = array[0]; long r = (b * 60 + 1) * exponentSign;")]
+    [InlineData("int signal = array[0]; long r = [|signal * b|];")]
+    public Task A_sign_is_no_magnitude(string statements) => Verify.VerifyAsync(Source(statements));
+
     [Fact]
     public Task Long_sums_are_no_trouble() => Verify.VerifyAsync(Source(
         $"long r = {string.Join(" + ", Enumerable.Repeat("[|a * b|]", 800))}; long s = {string.Join(" * ", Enumerable.Repeat("small", 3))};"));

@@ -310,6 +310,17 @@ public class PropertyUsesWrongFieldTests
         """);
 
     [Fact]
+    public Task A_field_that_another_property_shows_is_silent() => Verify.VerifyAsync(
+        """
+        class C
+        {
+            private string _name = "", _qualified = "";
+            public string Escaped => _name.Replace("-", "--");
+            public string Name => _qualified;
+        }
+        """);
+
+    [Fact]
     public Task Indexers_methods_and_lambdas_are_silent() => Verify.VerifyAsync(
         """
         using System;

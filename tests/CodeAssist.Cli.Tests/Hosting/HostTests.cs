@@ -76,7 +76,7 @@ public class HostTests
         var quick = await host.TalkAsync(Ask(3, "quick"));
         Assert.Equal(("reply", 3, "全角 quick"), (quick.Text("type"), quick.Number("id"), quick.Text("text")));
         var exchange = quick.GetProperty("exchange");
-        Assert.Equal(["model", "endpointHost", "promptHash", "promptTokens", "completionTokens"], exchange.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["model", "endpointHost", "promptHash", "promptTokens", "completionTokens", "cached"], exchange.EnumerateObject().Select(property => property.Name));
         Assert.Equal(("scripted", "127.0.0.1"), (exchange.Text("model"), exchange.Text("endpointHost")));
 
         var cancelled = await host.TalkAsync("""{"type":"cancel","id":1}""");
@@ -111,6 +111,7 @@ public class HostTests
     [InlineData("""{"type":"ask","id":4,"messages":[{"role":"chef","text":"hi"}]}""")]
     [InlineData("""{"type":"ask","id":"four","messages":[{"role":"user","text":"hi"}]}""")]
     [InlineData("""{"type":"hello"}""")]
+    [InlineData("""{"type":"verdict","id":4}""")]
     public async Task A_message_that_is_not_understood_is_a_failure_and_the_host_goes_on(string line)
     {
         await using var server = await ScriptedModelServer.StartAsync(ScriptedResponse.Text("hello"));
@@ -119,6 +120,32 @@ public class HostTests
         Assert.Equal("reply", (await host.TalkAsync(Ask(9, "hi"))).Text("type"));
         Assert.Single(server.Requests);
         Assert.Equal(0, await host.CloseAsync());
+    }
+
+    [Fact]
+    public async Task A_reply_is_kept_once_the_client_says_that_the_gate_accepted_it()
+    {
+        using var scratch = new Scratch();
+        await using var server = await ScriptedModelServer.StartAsync(ScriptedResponse.Text("first"), ScriptedResponse.Text("second"), ScriptedResponse.Text("third"));
+        var environment = On(server);
+        environment["XDG_CACHE_HOME"] = scratch.Folder;
+        await using var host = new Host(environment);
+        Assert.Equal(("first", false), await AskAsync(1));
+        Assert.Equal(("second", false), await AskAsync(2));
+        await host.SendAsync(Verdict(2, true));
+        await host.SendAsync(Verdict(77, false));
+        Assert.Equal(("second", true), await AskAsync(3));
+        await host.SendAsync(Verdict(3, false));
+        Assert.Equal(("third", false), await AskAsync(4));
+        Assert.Equal(3, server.Requests.Count);
+
+        static string Verdict(int id, bool accepted) => JsonSerializer.Serialize(new { type = "verdict", id, accepted });
+
+        async Task<(string?, bool)> AskAsync(int id)
+        {
+            var reply = await host.TalkAsync(Ask(id, "hi"));
+            return (reply.Text("text"), reply.GetProperty("exchange").GetProperty("cached").GetBoolean());
+        }
     }
 
     private static string Ask(int id, string text) => JsonSerializer.Serialize(new

@@ -14,6 +14,9 @@ internal sealed record Effect(EffectKinds Kind, string Text, TextSpan Span, Mark
     /// <summary>The code that has the effect; null of a separator.</summary>
     public SyntaxNode? Syntax { get; init; }
 
+    /// <summary>The method and the parameter that a value is passed to; null of what is no argument.</summary>
+    public (string Method, string Parameter)? Role { get; init; }
+
     /// <summary>Effects are the same by what they are, not by where they stand.</summary>
     public static IEqualityComparer<Effect> Comparer { get; } = new ByMeaning();
 

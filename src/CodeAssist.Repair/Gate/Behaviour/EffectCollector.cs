@@ -14,15 +14,18 @@ internal sealed class EffectCollector
 {
     private readonly List<Effect> _effects = [];
     private readonly Stack<Action> _work = new();
+    private readonly TextSpan? _renamed;
 
-    private EffectCollector()
-    {
-    }
+    private EffectCollector(TextSpan? renamed) => _renamed = renamed;
 
     /// <summary>The effects of a region's bodies.</summary>
-    public static IReadOnlyList<Effect> Collect(SemanticModel model, SyntaxNode region, CancellationToken cancellation)
+    /// <param name="model">The model that binds them.</param>
+    /// <param name="region">The region.</param>
+    /// <param name="cancellation">Ends the collection.</param>
+    /// <param name="renamed">Where a variable is declared whose name does not count; null where there is none.</param>
+    public static IReadOnlyList<Effect> Collect(SemanticModel model, SyntaxNode region, CancellationToken cancellation, TextSpan? renamed = null)
     {
-        var collector = new EffectCollector();
+        var collector = new EffectCollector(renamed);
         foreach (var body in Bodies.Of(region))
         {
             var syntax = body is GlobalStatementSyntax statement ? statement.Statement : body;
@@ -53,6 +56,7 @@ internal sealed class EffectCollector
         switch (operation)
         {
             case IInvalidOperation:
+            case { Kind: OperationKind.None, Syntax: NameSyntax or MemberAccessExpressionSyntax }:
                 Invalid(operation);
                 return;
             case IInvocationOperation { TargetMethod: { Name: "ConfigureAwait", ContainingNamespace.Name: "Tasks" or "Runtime" or "CompilerServices" }, Instance: { } awaited } configured:
@@ -103,6 +107,11 @@ internal sealed class EffectCollector
                 return;
             case IArgumentOperation { ArgumentKind: ArgumentKind.DefaultValue }:
                 return;
+            case IMemberReferenceOperation or IInvocationOperation:
+                // Evaluated after its instance and its arguments, with and without `?.`.
+                _work.Push(() => EmitOwn(operation));
+                Push(operation.ChildOperations);
+                return;
             case IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value }:
                 // It leaves once its value is there: `return await task;` does the same as `await task; return;`.
                 _work.Push(() => EmitOwn(operation));
@@ -127,19 +136,51 @@ internal sealed class EffectCollector
     {
         var children = operation.ChildOperations.ToList();
         var own = operation.Syntax.DescendantTokens().Where(token => !children.Any(child => child.Syntax != operation.Syntax && child.Syntax.Span.Contains(token.Span))).ToList();
-        Emit(operation, EffectKinds.Operator, "invalid " + string.Join(" ", own.Select(token => token.Text)));
+        foreach (var token in own)
+        {
+            if (OperatorOf(token) is { } @operator)
+                _effects.Add(new Effect(EffectKinds.Operator, @operator, token.Span) { Syntax = operation.Syntax });
+        }
+
+        Emit(operation, EffectKinds.Operator, "invalid");
         foreach (var token in own.Where(token => token.IsKind(SyntaxKind.IdentifierToken)))
             _effects.Add(new Effect(EffectKinds.Read, token.ValueText, token.Span) { Syntax = operation.Syntax });
         foreach (var child in Enumerable.Reverse(children).Where(child => child.Syntax != operation.Syntax || child.ChildOperations.Any()))
             _work.Push(() => Visit(child));
     }
 
+    private static string? Unbound(BinaryOperatorKind kind, SyntaxNode syntax) =>
+        kind == BinaryOperatorKind.None && syntax is AssignmentExpressionSyntax { OperatorToken: var assignment } ? OperatorOf(assignment)
+        : kind == BinaryOperatorKind.None && syntax is BinaryExpressionSyntax { OperatorToken: var token } ? OperatorOf(token)
+        : null;
+
+    // The names that the operators have where they bind.
+    private static string? OperatorOf(SyntaxToken token) => token.Kind() switch
+    {
+        SyntaxKind.PlusToken => "Add",
+        SyntaxKind.MinusToken => "Subtract",
+        SyntaxKind.AsteriskToken => "Multiply",
+        SyntaxKind.SlashToken => "Divide",
+        SyntaxKind.PercentToken => "Remainder",
+        SyntaxKind.PlusEqualsToken => "Add=",
+        SyntaxKind.MinusEqualsToken => "Subtract=",
+        SyntaxKind.AsteriskEqualsToken => "Multiply=",
+        SyntaxKind.SlashEqualsToken => "Divide=",
+        SyntaxKind.AmpersandAmpersandToken => "ConditionalAnd",
+        SyntaxKind.BarBarToken => "ConditionalOr",
+        SyntaxKind.EqualsEqualsToken => "Equals",
+        SyntaxKind.ExclamationEqualsToken => "NotEquals",
+        SyntaxKind.LessThanEqualsToken => "LessThanOrEqual",
+        SyntaxKind.GreaterThanEqualsToken => "GreaterThanOrEqual",
+        _ => null,
+    };
+
     // A clause without a type catches what one with System.Exception does.
     private static string Caught(ICatchClauseOperation clause) =>
         clause.Syntax is CatchClauseSyntax { Declaration: null } ? "global::System.Exception" : Type(clause.ExceptionType);
 
     // What an operation does by itself, without its children.
-    private static IEnumerable<(EffectKinds Kind, string Text)> Own(IOperation operation)
+    private IEnumerable<(EffectKinds Kind, string Text)> Own(IOperation operation)
     {
         switch (operation)
         {
@@ -161,7 +202,7 @@ internal sealed class EffectCollector
                 break;
             case ICompoundAssignmentOperation compound:
                 yield return (EffectKinds.Write, Target(compound.Target));
-                yield return (EffectKinds.Operator, compound.OperatorKind + "=" + Checked(compound.IsChecked));
+                yield return (EffectKinds.Operator, (Unbound(compound.OperatorKind, compound.Syntax) ?? compound.OperatorKind + "=") + Checked(compound.IsChecked));
                 if (compound.OperatorMethod is { } @operator)
                     yield return (EffectKinds.Call, Symbol(@operator));
                 break;
@@ -170,8 +211,8 @@ internal sealed class EffectCollector
                 yield return (EffectKinds.Operator, increment.Kind + (increment.IsPostfix ? " after" : " before") + Checked(increment.IsChecked));
                 break;
             case ICoalesceAssignmentOperation coalesce:
-                yield return (EffectKinds.Write, Target(coalesce.Target));
-                yield return (EffectKinds.Condition, "??=");
+                // A write that is made only where there is nothing yet.
+                yield return (EffectKinds.Condition, "??= " + Target(coalesce.Target));
                 break;
             case IAssignmentOperation assignment:
                 yield return (EffectKinds.Write, Target(assignment.Target));
@@ -183,7 +224,7 @@ internal sealed class EffectCollector
                 yield return (EffectKinds.Write, Target(member.InitializedMember));
                 break;
             case IVariableDeclaratorOperation variable:
-                yield return (EffectKinds.Variable, Type(variable.Symbol.Type) + " " + variable.Symbol.Name);
+                yield return (EffectKinds.Variable, Type(variable.Symbol.Type) + " " + NameOf(variable.Symbol));
                 break;
             case IThrowOperation @throw:
                 yield return (EffectKinds.Throw, @throw.Exception is null ? "rethrow" : "throw");
@@ -215,7 +256,7 @@ internal sealed class EffectCollector
                 yield return (EffectKinds.Condition, "?.");
                 break;
             case IBinaryOperation binary:
-                yield return (EffectKinds.Operator, binary.OperatorKind + Checked(binary.IsChecked));
+                yield return (EffectKinds.Operator, (binary is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } ? "Concat" : Unbound(binary.OperatorKind, binary.Syntax) ?? binary.OperatorKind.ToString()) + Checked(binary.IsChecked));
                 if (binary.OperatorMethod is { } method)
                     yield return (EffectKinds.Call, Symbol(method));
                 break;
@@ -230,19 +271,27 @@ internal sealed class EffectCollector
                 if (conversion.OperatorMethod is { } conversionMethod)
                     yield return (EffectKinds.Call, Symbol(conversionMethod));
                 if (!conversion.IsImplicit)
-                    yield return (EffectKinds.Conversion, (conversion.IsTryCast ? "as " : "to ") + Type(conversion.Type) + Checked(conversion.IsChecked));
+                {
+                    // A number that is cut and then widened again lost what the cut took.
+                    var widened = conversion is { Conversion.IsNumeric: true, Parent: IConversionOperation { IsImplicit: true, Conversion.IsNumeric: true } } ? " then " + Type(conversion.Parent.Type) : string.Empty;
+                    yield return (EffectKinds.Conversion, (conversion.IsTryCast ? "as " : "to ") + Type(conversion.Type) + widened + Checked(conversion.IsChecked));
+                }
+
                 break;
-            case ILiteralOperation or IDefaultValueOperation or INameOfOperation or ISizeOfOperation:
+            case INameOfOperation name:
+                yield return (EffectKinds.Literal, "nameof " + Constant(name.ConstantValue.Value));
+                break;
+            case ILiteralOperation or IDefaultValueOperation or ISizeOfOperation:
                 yield return (EffectKinds.Literal, Type(operation.Type) + " " + (operation.ConstantValue.HasValue ? Constant(operation.ConstantValue.Value) : "default"));
                 break;
             case ITypeOfOperation type:
                 yield return (EffectKinds.Read, "typeof " + Type(type.TypeOperand));
                 break;
             case ILocalReferenceOperation { IsDeclaration: true } local:
-                yield return (EffectKinds.Read, "new " + local.Local.Name);
+                yield return (EffectKinds.Read, "new " + NameOf(local.Local));
                 break;
             case ILocalReferenceOperation local:
-                yield return (EffectKinds.Read, local.Local.Name);
+                yield return (EffectKinds.Read, NameOf(local.Local));
                 break;
             case IParameterReferenceOperation parameter:
                 yield return (EffectKinds.Read, parameter.Parameter.Name);
@@ -335,16 +384,31 @@ internal sealed class EffectCollector
     }
 
     private void Emit(IOperation operation, EffectKinds kind, string text) =>
-        _effects.Add(new Effect(kind, text, operation.Syntax.Span) { Syntax = operation.Syntax });
+        _effects.Add(new Effect(kind, text, operation.Syntax.Span) { Syntax = operation.Syntax, Role = kind == EffectKinds.Read ? RoleOf(operation) : null });
+
+    private static (string Method, string Parameter)? RoleOf(IOperation operation)
+    {
+        for (var current = operation; current is not null and not IAnonymousFunctionOperation; current = current.Parent)
+        {
+            if (current is IArgumentOperation { Parameter: { ContainingSymbol: { } method } parameter })
+                return (method.ContainingType?.Name + "." + method.Name, parameter.Name);
+        }
+
+        return null;
+    }
 
     private void Emit(EffectKinds kind, string text, TextSpan span, Mark mark = Mark.None, SyntaxNode? syntax = null) =>
         _effects.Add(new Effect(kind, text, span, mark) { Syntax = syntax });
 
-    private static string Target(IOperation target) => target switch
+    private string NameOf(ILocalSymbol local) =>
+        _renamed is { } place && local.Locations.Any(location => location.SourceSpan == place) ? "renamed" : local.Name;
+
+    private string Target(IOperation target) => target switch
     {
-        ILocalReferenceOperation local => local.Local.Name,
+        ILocalReferenceOperation local => NameOf(local.Local),
         IParameterReferenceOperation parameter => parameter.Parameter.Name,
         IMemberReferenceOperation member => Symbol(member.Member),
+        IArrayElementReferenceOperation element => Target(element.ArrayReference) + "[]",
         _ => Tokens(target.Syntax),
     };
 
@@ -355,7 +419,7 @@ internal sealed class EffectCollector
 
     private static string Checked(bool isChecked) => isChecked ? " checked" : string.Empty;
 
-    private static string Constant(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "null";
+    private static string Constant(object? value) => value is null ? "null" : Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
 
     private static string Tokens(SyntaxNode node) => string.Join(" ", node.DescendantTokens().Select(token => token.Text));
 }

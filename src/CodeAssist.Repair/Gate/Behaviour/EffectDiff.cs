@@ -23,6 +23,10 @@ internal sealed class EffectDiff
     private readonly EffectKinds _kept;
     private readonly TextSpan? _flaggedAfter;
 
+    // The effects that a swap allows to vanish or to appear.
+    private readonly HashSet<int> _grantedOld = [];
+    private readonly HashSet<int> _grantedNew = [];
+
     // The flagged effects are _old[_first.._end).
     private readonly int _first;
     private readonly int _end;
@@ -59,6 +63,15 @@ internal sealed class EffectDiff
         }
     }
 
+    /// <summary>Whether the edit makes the region's function async.</summary>
+    public bool BecameAsync { get; init; }
+
+    /// <summary>Whether a cancellation token is in scope, which a call may not do without.</summary>
+    public bool HasToken { get; init; }
+
+    /// <summary>What the helpers do that the edit adds for the region's use.</summary>
+    public IReadOnlyList<Effect> Helpers { get; init; } = [];
+
     /// <summary>The first drift, or null.</summary>
     public Drift? FindDrift()
     {
@@ -74,7 +87,225 @@ internal sealed class EffectDiff
                 oldOfNew[partners[i]] = i;
         }
 
-        return Vanished(partners) ?? Appeared(oldOfNew, partners) ?? Dropped(partners, oldOfNew) ?? LostReads(oldOfNew) ?? Gained(oldOfNew);
+        Grant(partners, oldOfNew);
+        return Vanished(partners) ?? Appeared(oldOfNew, partners) ?? Dropped(partners, oldOfNew) ?? LostReads(oldOfNew) ?? Gained(oldOfNew)
+            ?? Inverted(partners, oldOfNew) ?? ChangedConditions(partners) ?? FlaggedWording.FindDrift(_allowance.Wording, FlaggedOld(), FlaggedNew(oldOfNew)) ?? LostToken(oldOfNew)
+            ?? Misplaced(oldOfNew) ?? AddedInside(oldOfNew) ?? Outward(oldOfNew) ?? Blocked(oldOfNew) ?? InHelpers();
+    }
+
+    // A helper does what a repair in place could do.
+    private Drift? InHelpers()
+    {
+        if (_allowance.Within == EffectKinds.All)
+            return null;
+        var kinds = _allowance.Within | _allowance.Beside | EffectKinds.Jump | EffectKinds.Variable | EffectKinds.Expression | EffectKinds.Condition;
+        return Helpers.FirstOrDefault(effect => ((effect.Kind & kinds) == 0 && !effect.Text.StartsWith("new ", StringComparison.Ordinal)) || OutwardCalls.IsOutward(effect)) is { } strange ? new Drift(strange, Vanished: false) : null;
+    }
+
+    // No repair calls out of the program where the member did not; one that tells of an exception may do that.
+    private Drift? Outward(int[] oldOfNew)
+    {
+        if (_allowance.Within == EffectKinds.All || (_allowance.Beside & EffectKinds.Await) != 0)
+            return null;
+        for (var i = 0; i < _new.Count; i++)
+        {
+            if (oldOfNew[i] < 0 && !_grantedNew.Contains(i) && OutwardCalls.IsOutward(_new[i]) && !MayTell(_new[i]) && !_old.Any(effect => OutwardCalls.AreOfOneType(effect, _new[i]) || (effect.Kind == EffectKinds.Read && IsCallOf(_new[i], effect.Text))))
+                return new Drift(_new[i], Vanished: false);
+        }
+
+        return null;
+    }
+
+    // No repair waits for a task by blocking where nothing did.
+    private Drift? Blocked(int[] oldOfNew)
+    {
+        if (_allowance.Within == EffectKinds.All)
+            return null;
+        for (var i = 0; i < _new.Count; i++)
+        {
+            if (oldOfNew[i] < 0 && WaitSwaps.IsWait(_new[i]) && !_old.Contains(_new[i], Effect.Comparer))
+                return new Drift(_new[i], Vanished: false);
+        }
+
+        return null;
+    }
+
+    private bool MayTell(Effect effect) =>
+        _allowance.CallsBeside.Any(pattern => new EffectSwap(EffectKinds.Call, string.Empty, pattern).MayAppear(effect.Text));
+
+    // A value that was passed to one parameter of a call may not be passed to another one of it in its place.
+    private Drift? Misplaced(int[] oldOfNew)
+    {
+        if (_allowance.MoveArguments || _allowance.Within == EffectKinds.All)
+            return null;
+        var before = FlaggedOld().Where(effect => effect.Role is not null).ToList();
+        var after = FlaggedNew(oldOfNew).Where(effect => effect.Role is not null).ToList();
+        return after.FirstOrDefault(effect =>
+                before.Any(old => old.Text == effect.Text && old.Role!.Value.Method == effect.Role!.Value.Method)
+                && !before.Any(old => old.Text == effect.Text && old.Role == effect.Role)
+                && !after.Any(other => other.Text == effect.Text && before.Any(old => old.Text == other.Text && old.Role == other.Role))) is { } moved
+            ? new Drift(moved, Vanished: false)
+            : null;
+    }
+
+    // Where only the result may be converted, nothing new stands between the parts that it is computed from; nor is a
+    // number cut on its way.
+    private Drift? AddedInside(int[] oldOfNew)
+    {
+        if (!_allowance.OnlyAround || _flagged.Target is not { } target)
+            return null;
+        var kept = Enumerable.Range(0, _new.Count).Where(i => oldOfNew[i] >= 0 && target.Contains(_old[oldOfNew[i]].Span)).ToList();
+        for (var i = 0; i < _new.Count; i++)
+        {
+            // A test may stand inside, where the guide has tests.
+            var counts = (_allowance.Within & EffectKinds.Condition) == 0 || _new[i].Kind is EffectKinds.Call or EffectKinds.Conversion;
+            if (oldOfNew[i] < 0 && ((counts && kept.Count > 0 && i > kept[0] && i < kept[kept.Count - 1]) || (_new[i].Kind == EffectKinds.Conversion && _new[i].Text.Contains(" then "))))
+                return new Drift(_new[i], Vanished: false);
+        }
+
+        return null;
+    }
+
+    private IEnumerable<Effect> FlaggedOld() => _old.Skip(_first).Take(_end - _first);
+
+    private IEnumerable<Effect> FlaggedNew(int[] oldOfNew) =>
+        Enumerable.Range(0, _new.Count).Where(i => oldOfNew[i] < 0 || IsFlagged(oldOfNew[i])).Select(i => _new[i]);
+
+    private bool IsFlagged(int old) => old >= _first && old < _end;
+
+    // Finds for each effect that vanished the one that may stand in its place.
+    private void Grant(int[] partners, int[] oldOfNew)
+    {
+        var swaps = _allowance.AwaitForWait ? [.. _allowance.Swaps, .. WaitSwaps.All] : _allowance.Swaps;
+        var appeared = Enumerable.Range(0, _new.Count).Where(i => oldOfNew[i] < 0 && IsInGap(oldOfNew, i)).ToList();
+        for (var i = _first; i < _end; i++)
+        {
+            if (partners[i] >= 0)
+                continue;
+            var old = _old[i];
+            var partner = appeared.FindIndex(at => _new[at].Kind == old.Kind && swaps.Any(swap => swap.Kind == old.Kind && swap.MayBecome(old.Text, _new[at].Text)));
+            if (partner >= 0)
+            {
+                _grantedOld.Add(i);
+                _grantedNew.Add(appeared[partner]);
+                appeared.RemoveAt(partner);
+            }
+            else if (swaps.Any(swap => swap.Kind == old.Kind && swap.MayVanish(old.Text)) || (old.Kind == EffectKinds.Write && appeared.Any(at => _new[at].Kind == EffectKinds.Condition && _new[at].Text == "??= " + old.Text)))
+            {
+                _grantedOld.Add(i);
+            }
+        }
+
+        _grantedNew.UnionWith(appeared.Where(at => swaps.Any(swap => swap.Kind == _new[at].Kind && swap.MayAppear(_new[at].Text))));
+        if (_allowance.DropRepetition)
+            GrantRepetition(partners, oldOfNew);
+        if (_allowance.ReturnAtEnd)
+            GrantReturns(oldOfNew);
+        if (!BecameAsync)
+            return;
+
+        // What wrapped a result in a task is the compiler's business now.
+        for (var i = 0; i < _old.Count; i++)
+        {
+            if (partners[i] < 0 && WaitSwaps.IsWrapper(_old[i]))
+                _grantedOld.Add(i);
+            else if (partners[i] < 0 && IsNeedlessReturn(i))
+                _grantedOld.Add(i);
+        }
+    }
+
+    // What is left at least once, and the tests that only chose among equals.
+    private void GrantRepetition(int[] partners, int[] oldOfNew)
+    {
+        // Where the decision itself stands, what one of its branches does is no repetition.
+        if (Enumerable.Range(_first, _end - _first).Where(i => _old[i] is { Kind: EffectKinds.Condition, Mark: Mark.Open }).Take(1).Any(i => partners[i] >= 0))
+            return;
+        var left = new HashSet<Effect>(FlaggedNew(oldOfNew), Effect.Comparer);
+        for (var i = _first; i < _end; i++)
+        {
+            if (partners[i] < 0 && left.Contains(_old[i]))
+                _grantedOld.Add(i);
+            if (partners[i] < 0 && _old[i] is { Kind: EffectKinds.Condition, Mark: Mark.Open })
+                _grantedOld.UnionWith(Enumerable.Range(i, Header(_old, i).Count() + 1).Where(at => partners[at] < 0 && _old[at].Kind is not (EffectKinds.Call or EffectKinds.Write or EffectKinds.Await)));
+        }
+    }
+
+    // A return that leaves with what the code behind would leave with in the same way skips nothing.
+    private void GrantReturns(int[] oldOfNew)
+    {
+        for (var i = 0; i < _new.Count; i++)
+        {
+            if (oldOfNew[i] >= 0 || _new[i] is not { Kind: EffectKinds.Jump, Text: "return" })
+                continue;
+            var behind = _old.Skip(_old.TakeWhile(effect => effect.Span.Start < _flagged.Surroundings.End).Count()).Where(effect => effect.Mark != Mark.Close).ToList();
+            var returned = _new.Take(i + 1).Skip(i + 1 - Math.Max(1, behind.Count)).ToList();
+            if (behind.Count == 0 || returned.SequenceEqual(behind, Effect.Comparer))
+                _grantedNew.UnionWith(Enumerable.Range(i + 1 - returned.Count, returned.Count));
+        }
+    }
+
+    // A comparison of the same that points the other way, where nobody said that it may, is another condition.
+    private Drift? Inverted(int[] partners, int[] oldOfNew)
+    {
+        if (_allowance.Within == EffectKinds.All)
+            return null;
+        if (FlaggedOld().Count(IsNot) != FlaggedNew(oldOfNew).Count(IsNot))
+            return null;
+        for (var i = _first; i < _end; i++)
+        {
+            if (partners[i] >= 0 || !IsComparison(_old[i]))
+                continue;
+            for (var at = 0; at < _new.Count; at++)
+            {
+                if (oldOfNew[at] < 0 && IsComparison(_new[at]) && at + 1 < _new.Count && i + 1 < partners.Length && partners[i + 1] == at + 1
+                    && !_allowance.Swaps.Any(swap => swap.Kind == EffectKinds.Operator && swap.MayBecome(_old[i].Text, _new[at].Text)))
+                {
+                    return new Drift(_old[i], Vanished: true);
+                }
+            }
+        }
+
+        return null;
+
+        static bool IsNot(Effect effect) => effect is { Kind: EffectKinds.Operator, Text: "unary Not" };
+
+        static bool IsComparison(Effect effect) =>
+            effect is { Kind: EffectKinds.Operator, Text: "Equals" or "NotEquals" or "LessThan" or "LessThanOrEqual" or "GreaterThan" or "GreaterThanOrEqual" };
+    }
+
+    // A condition that survives is the one that it was.
+    private Drift? ChangedConditions(int[] partners)
+    {
+        if (!_allowance.KeepConditions)
+            return null;
+        for (var i = _first; i < _end; i++)
+        {
+            if (_old[i] is { Kind: EffectKinds.Condition, Mark: Mark.Open } && partners[i] >= 0
+                && !Header(_old, i).SequenceEqual(Header(_new, partners[i]), Effect.Comparer))
+            {
+                return new Drift(_old[i], Vanished: true);
+            }
+        }
+
+        return null;
+    }
+
+    // The header of a construct ends where the part begins that it decides on.
+    private static IEnumerable<Effect> Header(IReadOnlyList<Effect> effects, int open) =>
+        effects.Skip(open + 1).TakeWhile(effect => effect is not { Kind: EffectKinds.Condition, Text: "then" or "do", Mark: Mark.None });
+
+    // A call may not be made uncancellable where there is a token to pass.
+    private Drift? LostToken(int[] oldOfNew)
+    {
+        if (!HasToken)
+            return null;
+        for (var i = 0; i < _new.Count; i++)
+        {
+            if (oldOfNew[i] < 0 && _new[i] is { Text: "System.Threading.CancellationToken.None" or "global::System.Threading.CancellationToken default" or "new global::System.Threading.CancellationToken" })
+                return new Drift(_new[i], Vanished: false);
+        }
+
+        return null;
     }
 
     // Nothing differs but that the flagged code stands before the ends of some constructs, and no longer behind them.
@@ -102,15 +333,24 @@ internal sealed class EffectDiff
         var before = new Dictionary<string, Effect>();
         for (var i = _first; i < _end; i++)
         {
-            if (_old[i].Kind == EffectKinds.Read && !before.ContainsKey(_old[i].Text))
+            if (_old[i].Kind == EffectKinds.Read && !_grantedOld.Contains(i) && !before.ContainsKey(_old[i].Text))
                 before.Add(_old[i].Text, _old[i]);
         }
 
-        var lostCalls = Calls(Enumerable.Range(_first, _end - _first).Select(i => _old[i]));
-        var after = Enumerable.Range(0, _new.Count).Where(i => oldOfNew[i] < 0 || (oldOfNew[i] >= _first && oldOfNew[i] < _end)).Select(i => _new[i]).ToList();
-        var reads = new HashSet<string>(after.Where(effect => effect.Kind == EffectKinds.Read).Select(effect => effect.Text));
-        var lost = before.Where(pair => !reads.Contains(pair.Key)).Select(pair => pair.Value).ToList();
-        var gained = reads.Count(text => !before.ContainsKey(text)) + Math.Max(0, Calls(after) - lostCalls);
+        var lostCalls = Calls(Enumerable.Range(_first, _end - _first).Where(i => !_grantedOld.Contains(i)).Select(i => _old[i]));
+        var indices = Enumerable.Range(0, _new.Count).Where(i => oldOfNew[i] < 0 || IsFlagged(oldOfNew[i])).ToList();
+        var after = indices.Select(i => _new[i]).ToList();
+
+        // A value that is only tested is not what the result is computed from.
+        var tests = NewTests(oldOfNew);
+        var reads = new HashSet<string>(indices.Where(i => _new[i].Kind == EffectKinds.Read && !tests.Contains(i)).Select(i => _new[i].Text));
+        var lost = before.Where(pair => !reads.Contains(pair.Key) && !Helpers.Contains(pair.Value, Effect.Comparer) && !after.Any(effect => IsCallOf(effect, pair.Key) || IsCallOn(effect, pair.Key))).Select(pair => pair.Value).ToList();
+        if ((_allowance.OnlyGain & EffectKinds.Read) != 0)
+            return lost.FirstOrDefault(effect => !IsReadAnew(effect, after)) is { } gone ? new Drift(gone, Vanished: true) : null;
+
+        // A call that only now binds is no new source.
+        var bound = before.Keys.Count(name => !reads.Contains(name) && after.Any(effect => IsCallOf(effect, name)));
+        var gained = reads.Count(text => !before.ContainsKey(text)) + Math.Max(0, Calls(after) - lostCalls - bound);
         if (lost.Count > (_allowance.KeepReads ? 0 : gained))
             return new Drift(lost[0], Vanished: true);
         return _allowance.KeepReads && after.FirstOrDefault(effect => effect.Kind == EffectKinds.Read && !before.ContainsKey(effect.Text)) is { } other
@@ -121,6 +361,37 @@ internal sealed class EffectDiff
         static int Calls(IEnumerable<Effect> effects) =>
             effects.Count(effect => effect.Kind == EffectKinds.Call && !effect.Text.StartsWith("new ", StringComparison.Ordinal));
     }
+
+    // The effects that stand in the header of a new condition.
+    private HashSet<int> NewTests(int[] oldOfNew)
+    {
+        var tests = new HashSet<int>();
+        for (var i = 0; i < _new.Count; i++)
+        {
+            if (oldOfNew[i] < 0 && _new[i] is { Kind: EffectKinds.Condition, Mark: Mark.Open, Text: "if" or "?:" or "while" })
+                tests.UnionWith(Enumerable.Range(i + 1, Header(_new, i).Count()));
+        }
+
+        return tests;
+    }
+
+    // A name that nobody could bind may be a method's; a value may be read into a new variable, which is read in its place.
+    private static bool IsReadAnew(Effect lost, List<Effect> after)
+    {
+        if (after.Any(effect => IsCallOf(effect, lost.Text)))
+            return true;
+        var variables = after.Where(effect => effect.Kind is EffectKinds.Variable or EffectKinds.Operator || (effect.Kind == EffectKinds.Read && effect.Text.StartsWith("new ", StringComparison.Ordinal)))
+            .Select(effect => effect.Text.Substring(effect.Text.LastIndexOf(' ') + 1)).ToList();
+        if (!after.Any(effect => effect.Kind == EffectKinds.Read && variables.Contains(effect.Text)))
+            return false;
+        return after.Any(effect => effect.Kind == EffectKinds.Read && effect.Text == lost.Text);
+    }
+
+    private static bool IsCallOn(Effect effect, string type) =>
+        effect.Kind == EffectKinds.Call && effect.Text.Contains("." + type + ".");
+
+    private static bool IsCallOf(Effect effect, string name) =>
+        effect.Kind == EffectKinds.Call && (effect.Text.Contains("." + name + "(") || effect.Text.Contains("." + name + "<"));
 
     private Drift? Gained(int[] oldOfNew)
     {
@@ -188,23 +459,32 @@ internal sealed class EffectDiff
         {
             if (partners[i] >= 0)
                 continue;
-            var flagged = i >= _first && i < _end;
-            if (!flagged || !(_allowance.DeleteFlagged || (MayChange(_old[i]) && !(IsKept(_old[i]) && LostForGood(i)))))
+            if (IsSubscription(_old[i]) && !_allowance.DeleteFlagged)
+                return new Drift(_old[i], Vanished: true);
+            if (_grantedOld.Contains(i))
+                continue;
+            if (!IsFlagged(i) || !(_allowance.DeleteFlagged || (MayChange(_old[i]) && !(IsKept(_old[i]) && LostForGood(i)))))
                 return new Drift(_old[i], Vanished: true);
         }
 
         return null;
     }
 
+    private static bool IsSubscription(Effect effect) =>
+        effect.Kind == EffectKinds.Write && (effect.Text.StartsWith("+= ", StringComparison.Ordinal) || effect.Text.StartsWith("-= ", StringComparison.Ordinal));
+
+    private bool IsInGap(int[] oldOfNew, int index, bool isMoved = false) =>
+        Before(oldOfNew, index) >= _first - 1 && After(oldOfNew, index) <= _end
+        && (isMoved || _allowance.EncloseFlagged || (_flaggedAfter?.Contains(_new[index].Span) ?? true));
+
     private Drift? Appeared(int[] oldOfNew, int[] partners)
     {
         for (var i = 0; i < oldOfNew.Length; i++)
         {
-            if (oldOfNew[i] >= 0)
+            if (oldOfNew[i] >= 0 || _grantedNew.Contains(i))
                 continue;
             var effect = _new[i];
-            var inGap = Before(oldOfNew, i) >= _first - 1 && After(oldOfNew, i) <= _end;
-            if (inGap && MayChange(effect) && ((_flaggedAfter?.Contains(effect.Span) ?? true) || IsMoved(effect, partners)))
+            if (MayChange(effect) && IsInGap(oldOfNew, i, IsMoved(effect, partners)))
                 continue;
             if (_allowance.BecomeAsync && effect.Kind == EffectKinds.Await)
                 continue;
@@ -224,7 +504,7 @@ internal sealed class EffectDiff
         var lost = new Dictionary<EffectKinds, (int Count, Effect Effect)>();
         for (var i = _first; i < _end; i++)
         {
-            if (partners[i] >= 0 || (_old[i].Kind & _kept & ~_allowance.MayLose) == 0 || _old[i].Mark == Mark.Close || IsNeedlessReturn(_old[i]))
+            if (partners[i] >= 0 || _grantedOld.Contains(i) || (_old[i].Kind & _kept & ~_allowance.MayLose) == 0 || _old[i].Mark == Mark.Close || IsNeedlessReturn(i))
                 continue;
             lost.TryGetValue(_old[i].Kind, out var entry);
             lost[_old[i].Kind] = (entry.Count + 1, _old[i]);
@@ -232,7 +512,7 @@ internal sealed class EffectDiff
 
         foreach (var pair in lost)
         {
-            var gained = Enumerable.Range(0, _new.Count).Count(i => oldOfNew[i] < 0 && _new[i].Kind == pair.Key && _new[i].Mark != Mark.Close);
+            var gained = Enumerable.Range(0, _new.Count).Count(i => oldOfNew[i] < 0 && !_grantedNew.Contains(i) && _new[i].Kind == pair.Key && _new[i].Mark != Mark.Close);
             if (gained < pair.Value.Count)
                 return new Drift(pair.Value.Effect, Vanished: true);
         }
@@ -241,9 +521,9 @@ internal sealed class EffectDiff
     }
 
     // Of a member that becomes async, `return task;` as the last thing it does may become `await task;`.
-    private bool IsNeedlessReturn(Effect effect) =>
-        _allowance.BecomeAsync && effect is { Kind: EffectKinds.Jump, Text: "return" }
-        && _old.Skip(_end).All(later => later.Mark == Mark.Close && later.Text is not ("for" or "foreach" or "await foreach" or "while" or "until" or "do"));
+    private bool IsNeedlessReturn(int index) =>
+        _allowance.BecomeAsync && _old[index] is { Kind: EffectKinds.Jump, Text: "return" }
+        && _old.Skip(index + 1).All(later => later.Mark == Mark.Close && later.Text is not ("for" or "foreach" or "await foreach" or "while" or "until" or "do"));
 
     // What the flagged code must keep may come to stand in a statement beside it.
     private bool IsMoved(Effect effect, int[] partners) =>
@@ -252,19 +532,24 @@ internal sealed class EffectDiff
 
     // Nothing is lost with a null or a default value.
     private bool IsKept(Effect effect) =>
-        (effect.Kind & _allowance.OnlyGain) != 0 && !(effect.Kind == EffectKinds.Literal && (effect.Text.EndsWith(" null", StringComparison.Ordinal) || effect.Text.EndsWith(" default", StringComparison.Ordinal)));
+        (effect.Kind & _allowance.OnlyGain) != 0 && !(effect.Kind == EffectKinds.Read && _new.Any(other => IsCallOf(other, effect.Text))) && !(effect.Kind == EffectKinds.Literal && (effect.Text.EndsWith(" null", StringComparison.Ordinal) || effect.Text.EndsWith(" default", StringComparison.Ordinal)));
 
     // An equal effect elsewhere in the new code is the same one in another order.
-    private bool LostForGood(int index) => _new.Count(effect => Effect.Comparer.Equals(effect, _old[index])) < _old.Count(effect => Effect.Comparer.Equals(effect, _old[index]));
+    private bool LostForGood(int index) => !Helpers.Contains(_old[index], Effect.Comparer) && _new.Count(effect => Effect.Comparer.Equals(effect, _old[index])) < _old.Count(effect => Effect.Comparer.Equals(effect, _old[index]));
 
     private bool MayChange(Effect effect) =>
-        (effect.Kind & _allowance.Within) != 0 || (_allowance.NarrowCatch && effect.Kind is EffectKinds.Catch or EffectKinds.Variable);
+        (KindOf(effect) & _allowance.Within) != 0 || (_allowance.NarrowCatch && effect.Kind is EffectKinds.Catch or EffectKinds.Variable);
+
+    // `??=` on a field or a property is a write of the object's state, on a variable a test.
+    private static EffectKinds KindOf(Effect effect) =>
+        effect.Kind == EffectKinds.Condition && effect.Text.StartsWith("??= ", StringComparison.Ordinal) && effect.Text.Contains('.') ? EffectKinds.Write : effect.Kind;
 
     private bool MayStandBeside(Effect effect)
     {
         const EffectKinds OpenEnd = EffectKinds.Jump | EffectKinds.Throw | EffectKinds.Call | EffectKinds.Expression | EffectKinds.Condition;
         var kinds = _allowance.CloseOpenEnd ? _allowance.Beside | OpenEnd : _allowance.Beside;
-        return (effect.Kind & kinds) != 0;
+        return (KindOf(effect) & kinds) != 0
+            && (effect.Kind != EffectKinds.Call || _allowance.CallsBeside.Count == 0 || MayTell(effect));
     }
 
     private bool IsInSurroundings(int[] oldOfNew, int index)
@@ -314,7 +599,7 @@ internal sealed class EffectDiff
     // that it is passed to. What a handler does, or the end of a member, is about no value.
     private bool ConcernsFlagged(int[] oldOfNew, int index)
     {
-        if (_allowance.NarrowCatch || _allowance.CloseOpenEnd || _allowance.IntoStatements || TargetReads() is not { Count: > 0 } wanted)
+        if (_allowance.NarrowCatch || _allowance.EncloseFlagged || _allowance.CloseOpenEnd || _allowance.IntoStatements || TargetReads() is not { Count: > 0 } wanted)
             return true;
         var top = -1;
         for (var i = index; i >= 0; i--)
@@ -362,7 +647,11 @@ internal sealed class EffectDiff
                 return true;
         }
 
-        return false;
+        // A break ends what went on; a continue skips the rest of the pass.
+        if (_new[index].Text == nameof(Microsoft.CodeAnalysis.Operations.BranchKind.Break))
+            return !_old.Any(effect => effect is { Kind: EffectKinds.Jump } && effect.Text == _new[index].Text);
+        return _new[index].Text == nameof(Microsoft.CodeAnalysis.Operations.BranchKind.Continue)
+            && _old.Skip(_end).TakeWhile(effect => effect is not { Mark: Mark.Close, Text: "Loop" }).Any(effect => (effect.Kind & Skipped) != 0);
     }
 
     private (int Open, int Close) PairOf(int index)

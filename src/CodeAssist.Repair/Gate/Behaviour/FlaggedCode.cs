@@ -1,4 +1,5 @@
 using CodeAssist.Repair.Editing;
+using CodeAssist.Repair.Guides;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -50,6 +51,19 @@ internal sealed record FlaggedCode(TextSpan Span, TextSpan Surroundings)
             ArrowExpressionClauseSyntax arrow when arrow.Span.Contains(span) => new FlaggedCode(arrow.Expression.Span, surroundings),
             not null when body.SpanStart > region.Span.Start => new FlaggedCode(TextSpan.FromBounds(region.Span.Start, body.SpanStart), surroundings),
             _ => new FlaggedCode(region.Span, surroundings),
+        };
+    }
+
+    /// <summary>The same code as far as a repair sees it.</summary>
+    public FlaggedCode To(Extent extent, SyntaxNode root, TextSpan span)
+    {
+        var node = root.FindNode(span, getInnermostNodeForTie: true);
+        return extent switch
+        {
+            Extent.Underlined => this with { Span = node.Span.Contains(span) && Span.Contains(node.Span) ? node.Span : Span },
+            Extent.WholeStatement when node.FirstAncestorOrSelf<StatementSyntax>() is { } statement and not BlockSyntax && statement.Span.Contains(Span) => this with { Span = statement.Span },
+            Extent.Block when node.FirstAncestorOrSelf<SyntaxNode>(ancestor => ancestor is BlockSyntax or SwitchSectionSyntax) is { } block => this with { Span = block.Span },
+            _ => this,
         };
     }
 

@@ -2,6 +2,8 @@ using CodeAssist.Repair.Editing;
 using CodeAssist.Repair.Gate.Behaviour;
 using CodeAssist.Repair.Guides;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CodeAssist.Repair.Gate.Checks;
 
@@ -44,13 +46,13 @@ internal sealed class BehaviourCheck : ICheck
         if (oldModel is null)
             return CheckFinding.Failed("NoSemanticModel");
 
+        if (change.AddedMembers.FirstOrDefault(member => !IsAskedFor(newModel, member, cancellation)) is { } stranger)
+            return CheckFinding.Failed("NotExactlyOneMember", change.Region.Name, RegionChange.NameOf(stranger));
         if (CatchTypes.FindWidened(oldModel, change.OldNode, newModel, newNode, cancellation) is { } widened)
             return CheckFinding.Failed("CatchWidened", widened);
-        var before = EffectCollector.Collect(oldModel, change.OldNode, cancellation);
-        var after = EffectCollector.Collect(newModel, newNode, cancellation);
         var diff = context.Edit.Target is { } target
-            ? await DiffAsync(context, target, change, newNode, oldModel.SyntaxTree, newModel.SyntaxTree, before, after, cancellation).ConfigureAwait(false)
-            : new EffectDiff(before, after, new FlaggedCode(change.Region.Span, change.Region.Span), null, new Allowance { Within = EffectKinds.All }, AlwaysKept);
+            ? await DiffAsync(context, target, change, newNode, oldModel, newModel, cancellation).ConfigureAwait(false)
+            : new EffectDiff(EffectCollector.Collect(oldModel, change.OldNode, cancellation), EffectCollector.Collect(newModel, newNode, cancellation), new FlaggedCode(change.Region.Span, change.Region.Span), null, new Allowance { Within = EffectKinds.All }, AlwaysKept);
         return diff.FindDrift() switch
         {
             null => CheckFinding.Passed,
@@ -60,24 +62,64 @@ internal sealed class BehaviourCheck : ICheck
     }
 
     private static async Task<EffectDiff> DiffAsync(
-        GateContext context, Diagnostic target, RegionChange change, SyntaxNode newNode, SyntaxTree oldTree, SyntaxTree newTree,
-        IReadOnlyList<Effect> before, IReadOnlyList<Effect> after, CancellationToken cancellation)
+        GateContext context, Diagnostic target, RegionChange change, SyntaxNode newNode, SemanticModel oldModel, SemanticModel newModel, CancellationToken cancellation)
     {
-        var oldRoot = await oldTree.GetRootAsync(cancellation).ConfigureAwait(false);
-        var newRoot = await newTree.GetRootAsync(cancellation).ConfigureAwait(false);
+        var oldRoot = await oldModel.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
+        var newRoot = await newModel.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
         var tokens = await context.OldRootAsync(cancellation).ConfigureAwait(false) == oldRoot
             ? await context.TokensAsync(cancellation).ConfigureAwait(false)
             : new TokenMap(oldRoot, newRoot);
-        var flagged = FlaggedCode.Find(change.Region, oldRoot, target.Location.SourceSpan) with { Target = target.Location.SourceSpan };
-        if (context.Allowance.OrCondition)
-            flagged = flagged.OrCondition(oldRoot, newRoot, tokens);
-        if (context.Allowance.WholeBody && flagged.OfBody(change.Region) is { } body)
-            return new EffectDiff(before, after, body, null, context.Allowance);
-        if (context.Allowance.OneBranch && BranchChange.Find(oldRoot, newRoot, target.Location.SourceSpan, tokens) is { } branch)
-            return new EffectDiff(before, after, flagged with { Span = branch.Before }, branch.After, context.Allowance);
-        var became = flagged.After(new Region(newNode, change.NewSpan), newRoot, tokens);
-        return new EffectDiff(before, after, flagged, became, context.Allowance);
+        var span = target.Location.SourceSpan;
+        var allowance = context.Allowance;
+        var flagged = FlaggedCode.Find(change.Region, oldRoot, span) with { Target = span };
+        var renamed = allowance.RenameVariable ? tokens.InPlaceOf(span) : null;
+        FlaggedCode extended;
+        TextSpan? became;
+        if (allowance.WholeBody && flagged.OfBody(change.Region) is { } body)
+        {
+            (extended, became) = (body, null);
+        }
+        else if (allowance.OneBranch && BranchChange.Find(oldRoot, newRoot, span, tokens) is { } branch)
+        {
+            (extended, became) = (flagged with { Span = branch.Before }, branch.After);
+            allowance = allowance with { Within = allowance.Within | EffectKinds.Write | EffectKinds.Call };
+        }
+        else
+        {
+            if (allowance.OrCondition)
+                flagged = flagged.OrCondition(oldRoot, newRoot, tokens);
+            extended = flagged.To(allowance.Extent, oldRoot, span);
+
+            // A branch is the same one as long as it stands where it stood.
+            became = allowance.Extent is Extent.Block or Extent.WholeStatement ? null : flagged.After(new Region(newNode, change.NewSpan), newRoot, tokens);
+            allowance = allowance with { OneBranch = false };
+        }
+
+        return new EffectDiff(
+            EffectCollector.Collect(oldModel, change.OldNode, cancellation, renamed is null ? null : span),
+            EffectCollector.Collect(newModel, newNode, cancellation, renamed),
+            extended, became, allowance)
+        {
+            Helpers = [.. change.Helpers.SelectMany(helper => EffectCollector.Collect(newModel, helper, cancellation)).Where(effect => effect.Mark == Mark.None && effect.Span.Length > 0)],
+            BecameAsync = !IsAsync(change.OldNode) && IsAsync(newNode),
+            HasToken = oldModel.LookupSymbols(span.Start).Any(symbol => TypeOf(symbol) is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" }),
+        };
     }
+
+    // A member that overrides, or is what an interface asks for.
+    private static bool IsAskedFor(SemanticModel model, SyntaxNode member, CancellationToken cancellation) =>
+        model.GetDeclaredSymbol(member, cancellation) is { } symbol
+        && (symbol.IsOverride || symbol.ContainingType.AllInterfaces.SelectMany(type => type.GetMembers())
+            .Any(wanted => SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(wanted), symbol)));
+
+    private static bool IsAsync(SyntaxNode node) => Bodies.HeaderTokens(node).Any(token => token.IsKind(SyntaxKind.AsyncKeyword));
+
+    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    {
+        IParameterSymbol parameter => parameter.Type,
+        ILocalSymbol local => local.Type,
+        _ => null,
+    };
 
     private static string KindName(EffectKinds kind) => Messages.Get("Effect" + kind);
 }

@@ -9,16 +9,28 @@ internal sealed class SignatureChanges : IBan
 {
     public string? Find(PolicySubject subject)
     {
-        if (subject.Allowance.ChangeSignature)
-            return null;
         var before = Header(subject.OldNode);
         var after = Header(subject.NewNodes[0]);
         if (subject.Allowance.BecomeAsync && !before.Contains("async"))
             after.Remove("async");
-        if (before.SequenceEqual(after))
+        if (before.SequenceEqual(after) || subject.Allowance.SignatureSwaps.Any(swap => IsSwap(before, after, swap.From, swap.To)))
             return null;
 
         return Messages.Get("SignatureChanged", subject.Change.Region.Name, Describe.Source(Changed(before, after)));
+    }
+
+    // One place, and nothing else, differs: `void` became `Task`.
+    private static bool IsSwap(List<string> before, List<string> after, string from, string to)
+    {
+        string[] gone = from.Length == 0 ? [] : [from];
+        string[] come = to.Length == 0 ? [] : to.Split(' ');
+        for (var i = 0; i + gone.Length <= before.Count; i++)
+        {
+            if (before.Take(i).Concat(come).Concat(before.Skip(i + gone.Length)).SequenceEqual(after) && before.Skip(i).Take(gone.Length).SequenceEqual(gone))
+                return true;
+        }
+
+        return false;
     }
 
     // The tokens from the first to the last that differ.

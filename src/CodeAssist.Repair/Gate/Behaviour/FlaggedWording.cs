@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using CodeAssist.Repair.Guides;
+
+namespace CodeAssist.Repair.Gate.Behaviour;
+
+/// <summary>Whether the string literals of the flagged code still say what they said.</summary>
+internal static class FlaggedWording
+{
+    private static readonly Regex Placeholder = new(@"\{[^{}]*\}", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex Word = new(@"[\p{L}\p{Nd}]+", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    /// <summary>The literal that says something else, or null.</summary>
+    public static Drift? FindDrift(Wording wording, IEnumerable<Effect> before, IEnumerable<Effect> after)
+    {
+        if (wording == Wording.Free)
+            return null;
+        var (old, now) = (Strings(before), Strings(after));
+        if (!Words(old).SequenceEqual(Words(now)))
+            return new Drift(old.Concat(now).First(effect => Word.IsMatch(Content(effect))), Vanished: true);
+        return wording == Wording.WordsAndPlaceholders && Placeholders(now) < Placeholders(old)
+            ? new Drift(old[0], Vanished: true)
+            : null;
+    }
+
+    private static List<Effect> Strings(IEnumerable<Effect> effects) =>
+        effects.Where(effect => effect.Kind == EffectKinds.Literal && (IsOf("string ", effect) || IsOf("char ", effect))).ToList();
+
+    private static bool IsOf(string type, Effect effect) => effect.Text.StartsWith(type, StringComparison.Ordinal);
+
+    private static string Content(Effect effect) => effect.Text.Substring(effect.Text.IndexOf(' ') + 1);
+
+    private static IEnumerable<string> Words(List<Effect> strings) =>
+        strings.SelectMany(effect => Word.Matches(Placeholder.Replace(Content(effect), " ")).Cast<Match>()).Select(match => match.Value);
+
+    private static int Placeholders(List<Effect> strings) =>
+        strings.SelectMany(effect => Placeholder.Matches(effect.Text).Cast<Match>()).Select(match => match.Value).Distinct().Count();
+}

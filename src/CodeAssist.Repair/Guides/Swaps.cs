@@ -1,0 +1,52 @@
+namespace CodeAssist.Repair.Guides;
+
+/// <summary>The swaps that several guides share.</summary>
+internal static class Swaps
+{
+    /// <summary>What the compiler could not bind, and binds after the repair.</summary>
+    public static IReadOnlyList<EffectSwap> Bound { get; } = [EffectSwap.Operator("invalid", ""), EffectSwap.Operator("None *", ""), EffectSwap.Operator("Add", "Concat")];
+
+    /// <summary>Another overload of the same method or constructor.</summary>
+    public static IReadOnlyList<EffectSwap> Overload { get; } =
+    [
+        EffectSwap.Call("{method*}(*", "{method*}(*"), EffectSwap.Call("{method.}<*", "{method.}<*"),
+    ];
+
+    /// <summary>Comparisons that come.</summary>
+    public static IReadOnlyList<EffectSwap> NewComparisons { get; } =
+    [
+        EffectSwap.Operator("", "Equals"), EffectSwap.Operator("", "NotEquals"), EffectSwap.Operator("", "GreaterThan*"), EffectSwap.Operator("", "LessThan*"),
+    ];
+
+    /// <summary>Tests that come.</summary>
+    public static IReadOnlyList<EffectSwap> NewTests { get; } =
+    [
+        .. NewComparisons, EffectSwap.Operator("", "Conditional*"), EffectSwap.Operator("", "unary Not"), EffectSwap.Operator("", "is *"), EffectSwap.Operator("", "*attern*"),
+    ];
+
+    /// <summary>Tests that go, because others take their place.</summary>
+    public static IReadOnlyList<EffectSwap> OldTests { get; } =
+    [
+        EffectSwap.Operator("Equals", ""), EffectSwap.Operator("NotEquals", ""), EffectSwap.Operator("GreaterThan*", ""), EffectSwap.Operator("LessThan*", ""),
+        EffectSwap.Operator("unary Not", ""), EffectSwap.Operator("is *", ""), EffectSwap.Operator("*attern*", ""),
+    ];
+
+    /// <summary>A negation in the place of a comparison that says the same.</summary>
+    public static IReadOnlyList<EffectSwap> Negations { get; } =
+    [
+        EffectSwap.Operator("NotEquals", "unary Not"), EffectSwap.Operator("unary Not", "NotEquals"), EffectSwap.Operator("LessThan*", "unary Not"), EffectSwap.Operator("*attern*", "unary Not"),
+    ];
+
+    /// <summary>Literals that say nothing.</summary>
+    public static IReadOnlyList<EffectSwap> NeutralLiterals { get; } =
+    [
+        EffectSwap.Literal("* null", ""), EffectSwap.Literal("* default", ""), EffectSwap.Literal("int 0", ""), EffectSwap.Literal("bool *", ""),
+        EffectSwap.Literal("", "* null"), EffectSwap.Literal("", "* default"), EffectSwap.Literal("", "int 0"), EffectSwap.Literal("", "nameof *"),
+    ];
+
+    /// <summary>The same characters in another kind of literal, or cut up otherwise; the words are held apart from this.</summary>
+    public static IReadOnlyList<EffectSwap> SameText { get; } =
+    [
+        EffectSwap.Literal("string *", ""), EffectSwap.Literal("", "string *"), EffectSwap.Literal("char *", ""), EffectSwap.Literal("", "char *"),
+    ];
+}

@@ -1,0 +1,14 @@
+namespace CodeAssist.Repair.Guides;
+
+/// <summary>What of the flagged code's string literals stays, where literals may change.</summary>
+public enum Wording
+{
+    /// <summary>Nothing need stay.</summary>
+    Free,
+
+    /// <summary>The words outside placeholders stay, in their order.</summary>
+    Words,
+
+    /// <summary>The words stay, and there are no fewer placeholders.</summary>
+    WordsAndPlaceholders,
+}
