@@ -3,6 +3,7 @@ using CodeAssist.Models.Configuration;
 using CodeAssist.Models.Endpoints;
 using CodeAssist.Models.Layers;
 using CodeAssist.Models.Redaction;
+using CodeAssist.Repair.Context;
 using CodeAssist.Repair.Proposing;
 using Microsoft.Extensions.AI;
 
@@ -28,6 +29,9 @@ public sealed class ChatModelClient : IModelClient, IDisposable
 
     /// <inheritdoc/>
     public int PromptTokens => _profile.PromptTokens;
+
+    /// <inheritdoc/>
+    public PromptSettings Prompts => _profile.Prompts;
 
     /// <summary>
     /// The messages exactly as they leave the machine: with the profile's own words and with placeholders for secrets.

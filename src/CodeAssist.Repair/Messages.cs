@@ -9,6 +9,13 @@ internal static class Messages
     public static ResourceManager ResourceManager { get; } =
         new("CodeAssist.Repair.Resources.Messages", typeof(Messages).Assembly);
 
+    /// <summary>The text of a key in a language that is not the user's but the reader's, with its arguments filled in.</summary>
+    public static string GetIn(CultureInfo culture, string key, params object?[] arguments)
+    {
+        var text = ResourceManager.GetString(key, culture) ?? key;
+        return arguments.Length == 0 ? text : string.Format(culture, text, arguments);
+    }
+
     /// <summary>The text of a key, with its arguments filled in.</summary>
     public static string Get(string key, params object?[] arguments)
     {

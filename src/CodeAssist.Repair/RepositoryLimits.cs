@@ -2,6 +2,7 @@ using System.Globalization;
 using CodeAssist.Repair.Context;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CodeAssist.Repair;
 
@@ -47,6 +48,13 @@ public static class RepositoryLimits
         return null;
     }
 
+    /// <summary>Whether a project keeps a file that is none of its sources from models.</summary>
+    public static bool Excludes(Project project, string path)
+    {
+        var options = project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(new NamedText(path));
+        return IsExcluded(ValueOf(options, "codeassist.exclude")) || ModelsAreOff(ValueOf(options, "codeassist.model_fixes"));
+    }
+
     /// <summary>Says for the files of a solution why their text may not be sent; any project that holds a file may keep it out.</summary>
     public static FileRefusal RefusalIn(Solution solution) => (path, cancellation) => RefusalAsync(solution, path, cancellation);
 
@@ -70,4 +78,12 @@ public static class RepositoryLimits
     // Anything but a value that means "no limit".
     private static bool Limits(string? value, string[] without) =>
         value?.Trim() is { Length: > 0 } text && !without.Contains(text, StringComparer.OrdinalIgnoreCase);
+
+    // Options are asked for by the path of a text; the text itself is not read.
+    private sealed class NamedText(string path) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText? GetText(CancellationToken cancellationToken = default) => null;
+    }
 }

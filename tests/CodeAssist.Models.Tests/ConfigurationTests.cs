@@ -1,5 +1,6 @@
 using System.Globalization;
 using CodeAssist.Models.Configuration;
+using CodeAssist.Repair.Context;
 using CodeAssist.Testing;
 
 namespace CodeAssist.Models.Tests;
@@ -20,7 +21,7 @@ public sealed class ConfigurationTests : IDisposable
             "cloud": {
               "kind": "dashscope", "endpoint": "https://dashscope.aliyuncs.com/compatible-mode/v1", "model": "qwen3-coder-plus",
               "keyVariable": "MY_KEY", "contextTokens": 262144, "promptTokens": 6000, "outputTokens": 4000, "timeoutSeconds": 60,
-              "thinking": true, "allowHttp": false, "systemPrompt": "Be brief.", "prices": { "input": 1.5, "output": 7.5, "currency": "CNY" },
+              "thinking": true, "allowHttp": false, "systemPrompt": "Be brief.", "language": "zh-Hans", "conventions": "docs/style.md", "prices": { "input": 1.5, "output": 7.5, "currency": "CNY" },
             },
           },
         }
@@ -50,10 +51,27 @@ public sealed class ConfigurationTests : IDisposable
         Assert.Equal((262144, 6000, 4000, 60), (cloud.ContextTokens!.Value, cloud.PromptTokens, cloud.OutputTokens, cloud.TimeoutSeconds));
         Assert.True(cloud.Thinking);
         Assert.Equal("Be brief.", cloud.SystemPrompt);
+        Assert.Equal(new PromptSettings(PromptLanguage.Chinese, "docs/style.md"), cloud.Prompts);
         Assert.Equal(new ModelPrices(1.5m, 7.5m, "CNY"), cloud.Prices);
         Assert.False(cloud.IsLoopback);
         Assert.Equal("k", cloud.Key.Read());
     }
+
+    [Theory]
+    [InlineData("true", "AGENTS.md")]
+    [InlineData("false", null)]
+    public void Conventions_are_on_or_off(string value, string? file) => Assert.Equal(
+        new PromptSettings(PromptLanguage.English, file),
+        Load($$"""{ "profiles": { "p": { "endpoint": "http://localhost:11434/v1", "model": "m", "conventions": {{value}} } } }""").ResolveProfile("p").Prompts);
+
+    [Theory]
+    [InlineData("\"language\": \"zh\"", "zh-Hans")]
+    [InlineData("\"conventions\": \"../AGENTS.md\"", "below the repository's root")]
+    [InlineData("\"conventions\": \"/etc/passwd\"", "below the repository's root")]
+    [InlineData("\"conventions\": 1", "true, false or a string")]
+    public void A_language_or_conventions_that_cannot_be_are_said(string setting, string problem) => Assert.Contains(
+        problem,
+        Assert.Throws<ConfigurationException>(() => Load($$"""{ "profiles": { "p": { "endpoint": "http://localhost:11434/v1", "model": "m", {{setting}} } } }""")).Message);
 
     [Fact]
     public void What_is_not_said_has_a_default()

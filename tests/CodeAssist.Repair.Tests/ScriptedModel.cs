@@ -1,3 +1,4 @@
+using CodeAssist.Repair.Context;
 using CodeAssist.Repair.Proposing;
 
 namespace CodeAssist.Repair.Tests;
@@ -10,6 +11,8 @@ internal sealed class ScriptedModel(params string[] replies) : IModelClient
     public string Model => "scripted";
 
     public int PromptTokens { get; init; } = 4000;
+
+    public PromptSettings Prompts { get; init; } = PromptSettings.Default;
 
     /// <summary>What was asked.</summary>
     public List<ModelRequest> Requests { get; } = [];

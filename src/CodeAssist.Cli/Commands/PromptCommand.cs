@@ -49,7 +49,7 @@ internal sealed class PromptCommand : Command
         var budget = Math.Min(
             profile?.PromptTokens ?? ModelProfile.DefaultPromptTokens,
             await RepositoryLimits.MaxTokensAsync(document, cancellation).ConfigureAwait(false) ?? int.MaxValue);
-        var prompt = await PromptBuilder.BuildAsync(request, [], budget, cancellation, RepositoryLimits.RefusalIn(document.Project.Solution)).ConfigureAwait(false);
+        var prompt = await PromptBuilder.BuildAsync(request, [], budget, cancellation, RepositoryLimits.RefusalIn(document.Project.Solution), profile?.Prompts).ConfigureAwait(false);
         var preview = PromptPreview.Of(prompt, profile);
         PromptText.Write(_terminal.Output, _terminal.Paint, preview, budget);
         return preview.Problem is null ? ExitCode.Done : ExitCode.Findings;

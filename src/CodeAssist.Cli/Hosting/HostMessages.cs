@@ -36,7 +36,7 @@ internal sealed record PromptMessage(ModelRole Role, string? Text);
 /// <summary>Who the host is, and what the user lets the client do.</summary>
 internal sealed record HelloMessage(
     int Protocol, string Tool, bool ModelFixes, string? Reason, string? Model, bool Loopback, string Trigger, int PromptTokens, int TimeoutSeconds,
-    IReadOnlyList<string> Diagnostics)
+    IReadOnlyList<string> Diagnostics, string Language, string? Conventions)
 {
     [JsonPropertyOrder(-1)]
     public string Type => "hello";

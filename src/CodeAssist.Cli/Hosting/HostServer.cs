@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using CodeAssist.Cli.Output;
 using CodeAssist.Repair.Caching;
+using CodeAssist.Repair.Context;
 using CodeAssist.Repair.Proposing;
 
 namespace CodeAssist.Cli.Hosting;
@@ -166,7 +167,9 @@ internal sealed class HostServer(ModelAccess access, TextReader input, TextWrite
             access.Trigger,
             access.Client?.PromptTokens ?? 0,
             access.TimeoutSeconds,
-            access.Diagnostics);
+            access.Diagnostics,
+            access.Client?.Prompts.Language is PromptLanguage.Chinese ? "zh-Hans" : "en",
+            access.Client?.Prompts.Conventions);
     }
 
     private static (ClientMessage? Message, string? Problem) Parse(string line)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CodeAssist.Repair;
+using CodeAssist.Repair.Context;
 using CodeAssist.Repair.Proposing;
 using Microsoft.CodeAnalysis;
 
@@ -42,6 +43,8 @@ internal sealed class RepositoryGuard(IModelClient client, int rounds) : IPropos
         public string Model => client.Model;
 
         public int PromptTokens => promptTokens;
+
+        public PromptSettings Prompts => client.Prompts;
 
         public async Task<ModelReply> AskAsync(ModelRequest request, CancellationToken cancellation)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeAssist.Repair.Context;
 
 namespace CodeAssist.CodeFixes.Tool;
 
@@ -18,7 +19,8 @@ internal enum ModelTrigger
 /// <param name="PromptTokens">How many tokens a prompt may have.</param>
 /// <param name="Timeout">How long one question may take.</param>
 /// <param name="Diagnostics">Further diagnostics that the user wants model fixes for.</param>
-internal sealed record Handshake(string Model, ModelTrigger Trigger, int PromptTokens, TimeSpan Timeout, ImmutableArray<string> Diagnostics)
+/// <param name="Prompts">What the user says about prompts.</param>
+internal sealed record Handshake(string Model, ModelTrigger Trigger, int PromptTokens, TimeSpan Timeout, ImmutableArray<string> Diagnostics, PromptSettings Prompts)
 {
     // A tool that says nothing, or something absurd, gets these limits.
     private const int DefaultPromptTokens = 2000;
@@ -39,7 +41,8 @@ internal sealed record Handshake(string Model, ModelTrigger Trigger, int PromptT
             TriggerOf(hello),
             hello.PromptTokens is > 0 and var tokens ? tokens : DefaultPromptTokens,
             TimeSpan.FromSeconds(hello.TimeoutSeconds is > 0 and var seconds ? Math.Min(seconds, LongestTimeoutSeconds) : DefaultTimeoutSeconds),
-            (hello.Diagnostics ?? []).Where(id => !string.IsNullOrWhiteSpace(id)).Distinct(StringComparer.Ordinal).ToImmutableArray()), null);
+            (hello.Diagnostics ?? []).Where(id => !string.IsNullOrWhiteSpace(id)).Distinct(StringComparer.Ordinal).ToImmutableArray(),
+            new PromptSettings(hello.Language == "zh-Hans" ? PromptLanguage.Chinese : PromptLanguage.English, hello.Conventions)), null);
     }
 
     // A trigger that is not known is the one that sends nothing unasked.

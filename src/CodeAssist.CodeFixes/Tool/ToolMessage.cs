@@ -65,6 +65,14 @@ internal sealed class ToolMessage
     [DataMember(Name = "diagnostics", EmitDefaultValue = false, Order = 2)]
     public string[]? Diagnostics { get; set; }
 
+    /// <summary>Of the tool's <c>hello</c>: the language of the instructions, <c>en</c> or <c>zh-Hans</c>.</summary>
+    [DataMember(Name = "language", EmitDefaultValue = false, Order = 2)]
+    public string? Language { get; set; }
+
+    /// <summary>Of the tool's <c>hello</c>: the file below the repository's root whose conventions the user lets be quoted.</summary>
+    [DataMember(Name = "conventions", EmitDefaultValue = false, Order = 2)]
+    public string? Conventions { get; set; }
+
     /// <summary>Of an <c>ask</c>: zero for the first candidate.</summary>
     [DataMember(Name = "candidate", EmitDefaultValue = false, Order = 2)]
     public int? Candidate { get; set; }

@@ -20,6 +20,9 @@ internal sealed class ToolModelClient(ToolHost host, Handshake handshake, int pr
     public int PromptTokens => Math.Min(promptTokens, handshake.PromptTokens);
 
     /// <inheritdoc/>
+    public PromptSettings Prompts => handshake.Prompts;
+
+    /// <inheritdoc/>
     public async Task<ModelReply> AskAsync(ModelRequest request, CancellationToken cancellation)
     {
         foreach (var file in request.Files)

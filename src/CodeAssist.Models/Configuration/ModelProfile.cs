@@ -1,4 +1,5 @@
 using CodeAssist.Models.Endpoints;
+using CodeAssist.Repair.Context;
 
 namespace CodeAssist.Models.Configuration;
 
@@ -49,6 +50,9 @@ public sealed record ModelProfile
 
     /// <summary>What the user wants the model to be told besides our own instructions, or null.</summary>
     public string? SystemPrompt { get; init; }
+
+    /// <summary>The language of our own instructions, and whether a team's conventions are quoted.</summary>
+    public PromptSettings Prompts { get; init; } = PromptSettings.Default;
 
     /// <summary>What tokens cost, or null where the profile does not say.</summary>
     public ModelPrices? Prices { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CodeAssist.Models.Endpoints;
+using CodeAssist.Repair.Context;
 
 namespace CodeAssist.Models.Configuration;
 
@@ -10,7 +11,7 @@ internal static class ProfileReader
     public static ImmutableArray<string> Keys { get; } =
     [
         "kind", "endpoint", "model", "keyVariable", "keyFile", "keyCommand", "contextTokens", "promptTokens",
-        "outputTokens", "timeoutSeconds", "thinking", "allowHttp", "systemPrompt", "prices",
+        "outputTokens", "timeoutSeconds", "thinking", "allowHttp", "systemPrompt", "language", "conventions", "prices",
         "fixTokens", "sessionTokens", "requestsPerMinute", "concurrentRequests",
     ];
 
@@ -49,6 +50,7 @@ internal static class ProfileReader
             Thinking = thinking,
             AllowHttp = settings.Boolean("allowHttp") ?? false,
             SystemPrompt = settings.String("systemPrompt"),
+            Prompts = new PromptSettings(LanguageOf(settings), ConventionsOf(settings)),
             Prices = PricesOf(settings),
             FixTokens = settings.Integer("fixTokens", 1, MostTokens),
             SessionTokens = settings.Integer("sessionTokens", 1, MostSessionTokens),
@@ -78,6 +80,22 @@ internal static class ProfileReader
     /// <summary>What to say of a kind that is in no row of the table.</summary>
     internal static string UnknownKind(string name) =>
         Messages.Get("UnknownKind", name.ToOneLine(), string.Join(", ", EndpointKinds.All.Select(kind => kind.Name)));
+
+    private static PromptLanguage LanguageOf(SettingsObject settings) => settings.String("language") switch
+    {
+        null or "en" => PromptLanguage.English,
+        "zh-Hans" => PromptLanguage.Chinese,
+        var value => throw settings.Fault("language", Messages.Get("BadValue", settings.PathOf("language"), Messages.Get("NotLanguage", value.ToOneLine()))),
+    };
+
+    private static string? ConventionsOf(SettingsObject settings) => settings.BooleanOrString("conventions") switch
+    {
+        (true, _) => PromptSettings.UsualConventions,
+        (_, { } name) => PromptSettings.IsBelowRoot(name)
+            ? name
+            : throw settings.Fault("conventions", Messages.Get("BadValue", settings.PathOf("conventions"), Messages.Get("NotBelowRoot", name.ToOneLine()))),
+        _ => null,
+    };
 
     private static ModelPrices? PricesOf(SettingsObject settings) =>
         settings.Object("prices")?.Knowing(PriceKeys) is { } prices

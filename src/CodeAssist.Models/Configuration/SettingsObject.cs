@@ -103,6 +103,16 @@ internal sealed class SettingsObject
         var value => throw WrongType(key, value, "TypeBoolean"),
     };
 
+    /// <summary>A truth value or a string that is not empty; both null where the key is missing.</summary>
+    public (bool? Truth, string? Text) BooleanOrString(string key) => Find(key) switch
+    {
+        null => (null, null),
+        { Kind: JsonValueKind.True } => (true, null),
+        { Kind: JsonValueKind.False } => (false, null),
+        { Kind: JsonValueKind.String } => (null, String(key)),
+        var value => throw WrongType(key, value, "TypeBooleanOrString"),
+    };
+
     /// <summary>A whole number within limits, or null where the key is missing.</summary>
     public int? Integer(string key, int least, int most)
     {

@@ -3,14 +3,13 @@ using System.Text;
 namespace CodeAssist.Repair.Context;
 
 /// <summary>The context of a prompt within its limit of tokens: one line for each type, with those of its members that matter.</summary>
+/// <param name="heading">What stands above it.</param>
 /// <param name="limit">How many tokens, by <see cref="TokenEstimator"/>, the text may have.</param>
-internal sealed class ContextText(int limit)
+internal sealed class ContextText(string heading, int limit)
 {
-    private const string Heading = "\nContext, not to be changed:\n";
-
     private readonly List<(string Type, List<string> Members)> _types = [];
     private readonly List<string> _lines = [];
-    private int _tokens = TokenEstimator.Estimate(Heading);
+    private int _tokens = TokenEstimator.Estimate(heading);
 
     /// <summary>Whether there is room for a section.</summary>
     public bool Holds(Section section) => _tokens + Cost(section) <= limit;
@@ -32,7 +31,7 @@ internal sealed class ContextText(int limit)
     {
         if (_types.Count + _lines.Count == 0)
             return string.Empty;
-        var text = new StringBuilder(Heading);
+        var text = new StringBuilder(heading);
         foreach (var (type, members) in _types)
             text.Append(type).Append(": ").Append(string.Join("; ", members)).Append('\n');
         foreach (var line in _lines)

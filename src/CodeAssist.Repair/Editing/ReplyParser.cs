@@ -14,6 +14,7 @@ namespace CodeAssist.Repair.Editing;
 internal static class ReplyParser
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(1);
+    private const int FullWidthOffset = 0xFEE0;
     private static readonly Regex Thinking = new(@"<think(ing)?>.*?</think(ing)?>", RegexOptions.Singleline | RegexOptions.IgnoreCase, Deadline);
     private static readonly Regex Fence = new(@"^[ \t]*(```+|~~~+)[ \t]*([A-Za-z#+]*)[^\n]*$", RegexOptions.Multiline, Deadline);
     private static readonly Regex LineNumber = new(@"^\s*\d{1,6}\s?[:|│.)]\s?", RegexOptions.None, Deadline);
@@ -24,6 +25,19 @@ internal static class ReplyParser
     /// <param name="reply">The reply as it came.</param>
     /// <param name="region">The region that the reply should rewrite.</param>
     public static ParsedReply Parse(string reply, Region region)
+    {
+        try
+        {
+            return Found(reply, region);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // Whatever takes so long to read is no reply to the question.
+            return ParsedReply.Unusable(Messages.Get("ReplyNoCode", 0));
+        }
+    }
+
+    private static ParsedReply Found(string reply, Region region)
     {
         reply = Thinking.Replace(reply.Replace("\r\n", "\n"), string.Empty).Trim();
         var openThought = reply.IndexOf("<think>", StringComparison.OrdinalIgnoreCase);
@@ -68,10 +82,31 @@ internal static class ReplyParser
         var lines = code.Split('\n');
         if (lines.Length > 1 && lines.All(line => line.Trim().Length == 0 || LineNumber.IsMatch(line)))
             code = string.Join("\n", lines.Select(line => LineNumber.Replace(line, string.Empty)));
-        return Entity.IsMatch(code) && HasErrors(SyntaxFactory.ParseCompilationUnit("class __C {" + code + "}"))
-            ? WebUtility.HtmlDecode(code)
-            : code;
+        if (Entity.IsMatch(code) && HasErrors(SyntaxFactory.ParseCompilationUnit("class __C {" + code + "}")))
+            code = WebUtility.HtmlDecode(code);
+        return HalfWidth(code);
     }
+
+    // Full-width punctuation stands for its half-width twin where the compiler takes it for no token at all: never in a text or a comment.
+    private static string HalfWidth(string code)
+    {
+        if (!code.Any(IsFullWidth))
+            return code;
+        const string Opening = "class __C {\n";
+        var characters = code.ToCharArray();
+        foreach (var token in SyntaxFactory.ParseCompilationUnit(Opening + code + "\n}").DescendantTokens(descendIntoTrivia: true))
+        {
+            var at = token.SpanStart - Opening.Length;
+            if (token.IsKind(SyntaxKind.BadToken) && token.Span.Length == 1 && at >= 0 && at < characters.Length && IsFullWidth(characters[at]))
+                characters[at] = (char)(characters[at] - FullWidthOffset);
+        }
+
+        var half = new string(characters);
+        return HasErrors(SyntaxFactory.ParseCompilationUnit(Opening + half + "\n}")) ? code : half;
+    }
+
+    // The full-width forms of ASCII, U+FF01 to U+FF5E, stand in its order.
+    private static bool IsFullWidth(char character) => character is >= '\uFF01' and <= '\uFF5E';
 
     // The reply may be the region alone, or the region inside its type, with or without usings.
     private static ParsedReply Read(string code, Region region)

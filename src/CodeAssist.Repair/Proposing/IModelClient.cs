@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CodeAssist.Repair.Caching;
+using CodeAssist.Repair.Context;
 
 namespace CodeAssist.Repair.Proposing;
 
@@ -14,6 +15,9 @@ public interface IModelClient
 
     /// <summary>How many tokens a prompt may have.</summary>
     int PromptTokens { get; }
+
+    /// <summary>What the user says about prompts to this model.</summary>
+    PromptSettings Prompts { get; }
 
     /// <summary>Asks the model.</summary>
     Task<ModelReply> AskAsync(ModelRequest request, CancellationToken cancellation);

@@ -25,7 +25,7 @@ public sealed class ModelProposer(IModelClient client, int feedbackRounds = 1, F
     /// <inheritdoc/>
     public async Task<Proposal> ProposeAsync(RepairRequest request, ImmutableArray<Rejection> rejections, CancellationToken cancellation)
     {
-        var prompt = await PromptBuilder.BuildAsync(request, rejections, client.PromptTokens, cancellation, refusal).ConfigureAwait(false);
+        var prompt = await PromptBuilder.BuildAsync(request, rejections, client.PromptTokens, cancellation, refusal, client.Prompts).ConfigureAwait(false);
         if (prompt.Problem is not null)
             return Proposal.Nothing(prompt.Problem);
         var reply = await client.AskAsync(

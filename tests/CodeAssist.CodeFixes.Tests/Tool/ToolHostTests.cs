@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using CodeAssist.CodeFixes.Tool;
+using CodeAssist.Repair.Context;
 using CodeAssist.Repair.Proposing;
+using CodeAssist.Testing;
 
 namespace CodeAssist.CodeFixes.Tests.Tool;
 
@@ -103,6 +105,40 @@ public class ToolHostTests
         Assert.Null(state.Handshake);
         Assert.Contains(update, state.OffReason);
         Assert.DoesNotContain(not, state.OffReason);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task A_tool_of_another_version_is_left_alone_until_it_was_updated_and_then_started_anew(int protocol)
+    {
+        using var scratch = new Scratch();
+        var file = scratch.Write("codeassist", "the former version");
+        var tool = new FakeTool { Answer = _ => FakeTool.Reply("answer") };
+        tool.Hello!["protocol"] = protocol;
+        var host = new ToolHost(new ToolLocator(Tools.Environment(("CODEASSIST_TOOL", file)), scratch.Folder), tool, TimeSpan.FromSeconds(60));
+        Assert.NotNull((await host.StateAsync()).OffReason);
+        Assert.NotNull((await host.StateAsync()).OffReason);
+        Assert.Equal(1, tool.Starts);
+        Assert.Empty(tool.Received("ask"));
+
+        tool.Hello = FakeTool.GoodHello();
+        File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddMinutes(1));
+        Assert.Equal("answer", (await AskAsync(host)).Text);
+        Assert.Equal(2, tool.Starts);
+    }
+
+    [Fact]
+    public async Task The_tool_tells_what_the_user_says_about_prompts()
+    {
+        var hello = FakeTool.GoodHello();
+        Assert.Equal(PromptSettings.Default, (await Tools.Host(new FakeTool { Hello = hello }).StateAsync()).Handshake!.Prompts);
+        hello = FakeTool.GoodHello();
+        hello["language"] = "zh-Hans";
+        hello["conventions"] = "AGENTS.md";
+        Assert.Equal(
+            new PromptSettings(PromptLanguage.Chinese, "AGENTS.md"),
+            (await Tools.Host(new FakeTool { Hello = hello }).StateAsync()).Handshake!.Prompts);
     }
 
     [Fact]
