@@ -39,7 +39,10 @@ public static class PromptBuilder
         var files = ImmutableArray.Create(request.Document.FilePath ?? request.Document.Name);
         var feedback = Feedback(rejections);
         var task = Task(request);
-        var needed = Estimate(feedback) + TokenEstimator.Estimate(Instructions) + TokenEstimator.Estimate(task);
+        var fixedTokens = TokenEstimator.Estimate(Instructions) + TokenEstimator.Estimate(task);
+        if (rejections.Length > 1 && fixedTokens + Estimate(feedback) > tokenBudget)
+            feedback = ShortFeedback(rejections);
+        var needed = Estimate(feedback) + fixedTokens;
         if (needed > tokenBudget)
         {
             return new Prompt(
@@ -113,14 +116,25 @@ public static class PromptBuilder
         {
             if (rejection.Proposal.Reply is { } reply)
                 messages.Add(new ModelMessage(ModelRole.Assistant, reply));
-            var failure = rejection.Verdict.Failure;
             messages.Add(new ModelMessage(
-                ModelRole.User,
-                $"This was rejected by the check '{failure?.Name}': {failure?.Reason}. Reply again with the whole member, repaired without that."));
+                ModelRole.User, $"This was rejected by {Finding(rejection)}. Reply again with the whole member, repaired without that."));
         }
 
         return messages.ToImmutable();
     }
+
+    // Where the replies of many candidates do not fit, only the last is repeated; what was wrong with each is still said.
+    private static ImmutableArray<ModelMessage> ShortFeedback(ImmutableArray<Rejection> rejections)
+    {
+        var last = Feedback(ImmutableArray.Create(rejections[rejections.Length - 1]));
+        var others = string.Join("\n", rejections.Take(rejections.Length - 1).Select(rejection => "- " + Finding(rejection)).Distinct());
+        return last.SetItem(last.Length - 1, last[last.Length - 1] with
+        {
+            Text = last[last.Length - 1].Text + "\nOther replies were rejected too; avoid that as well:\n" + others,
+        });
+    }
+
+    private static string Finding(Rejection rejection) => $"the check '{rejection.Verdict.Failure?.Name}': {rejection.Verdict.Failure?.Reason}";
 
     private static int Estimate(ImmutableArray<ModelMessage> messages) => messages.Sum(message => TokenEstimator.Estimate(message.Text));
 
