@@ -6,7 +6,7 @@ using CodeAssist.Repair.Proposing;
 
 namespace CodeAssist.Repair;
 
-/// <summary>Diagnostic in, checked edit out: asks proposers in order and offers the first edit that passes the gate.</summary>
+/// <summary>Diagnostic in, checked edit out: asks proposers in order and offers the best edit of the first round in which one passes the gate.</summary>
 /// <param name="proposers">Who is asked, in order.</param>
 /// <param name="gate">Who judges.</param>
 /// <param name="evidence">Where attempts are recorded; null records nothing.</param>
@@ -36,44 +36,61 @@ public sealed class RepairEngine(IEnumerable<IProposer> proposers, RepairGate ga
 
     private async Task<CheckedEdit?> AskAsync(IProposer proposer, RepairRequest request, ImmutableArray<Attempt>.Builder attempts, CancellationToken cancellation)
     {
-        var rejections = ImmutableArray<Rejection>.Empty;
-        var droppedBefore = false;
-        for (var round = 0; round <= proposer.FeedbackRounds;)
+        var candidates = new Candidates(request);
+        for (var round = 0; round <= proposer.FeedbackRounds; round++)
         {
-            var proposal = await ProposeAsync(proposer, request, rejections, cancellation).ConfigureAwait(false);
-            if (proposal.NothingReason is not null)
-            {
-                Record(new Attempt(proposer, proposal, null, round));
-                return null;
-            }
-
-            // A proposer that repeats what was rejected has no more to say.
-            if (rejections.Any(earlier => SameEdit(earlier.Proposal, proposal)))
-                return null;
-
-            var verdict = await gate.JudgeAsync(EditOf(request, proposer, proposal), cancellation).ConfigureAwait(false);
-            Settle(proposal, verdict);
-            Record(new Attempt(proposer, proposal, verdict, round));
-            if (verdict.Accepted)
+            var isExhausted = await RunRoundAsync(proposer, request, candidates, round, attempts, cancellation).ConfigureAwait(false);
+            if (candidates.Best(cancellation) is var (proposal, verdict))
             {
                 return new CheckedEdit(
                     request.Document, proposal.NewText!, proposer.Name, proposer.Model, Titles.Of(request, proposer, proposal, verdict), verdict);
             }
 
+            if (isExhausted)
+                return null;
+        }
+
+        return null;
+    }
+
+    // Whether the proposer has no more to say: it said so, could not be asked, or only repeated what was judged.
+    private async Task<bool> RunRoundAsync(
+        IProposer proposer, RepairRequest request, Candidates candidates, int round, ImmutableArray<Attempt>.Builder attempts, CancellationToken cancellation)
+    {
+        var rejections = candidates.Rejections;
+        var isExhausted = true;
+        var droppedBefore = false;
+        for (var candidate = 0; candidate < ((proposer as ISamplingProposer)?.Candidates ?? 1); candidate++)
+        {
+            var proposal = await ProposeAsync(proposer, request, rejections, candidate, cancellation).ConfigureAwait(false);
+            if (proposal.NothingReason is not null)
+            {
+                Record(new Attempt(proposer, proposal, null, round));
+                return true;
+            }
+
+            if (candidates.IsRepeated(proposal, cancellation))
+                continue;
+
+            var verdict = await gate.JudgeAsync(EditOf(request, proposer, proposal), cancellation).ConfigureAwait(false);
+            Settle(proposal, verdict);
+            Record(new Attempt(proposer, proposal, verdict, round));
+
             // A kept reply that no longer passes is forgotten, and the model asked as if there had been none; once a
-            // round, for a cache that cannot forget.
-            if (proposal.Exchange?.Cached == true && !droppedBefore)
+            // candidate, for a cache that cannot forget.
+            if (!verdict.Accepted && proposal.Exchange?.Cached == true && !droppedBefore)
             {
                 droppedBefore = true;
+                candidate--;
                 continue;
             }
 
             droppedBefore = false;
-            rejections = rejections.Add(new Rejection(proposal, verdict));
-            round++;
+            candidates.Add(proposal, verdict);
+            isExhausted = false;
         }
 
-        return null;
+        return isExhausted;
 
         void Record(Attempt attempt)
         {
@@ -83,11 +100,13 @@ public sealed class RepairEngine(IEnumerable<IProposer> proposers, RepairGate ga
     }
 
     private static async Task<Proposal> ProposeAsync(
-        IProposer proposer, RepairRequest request, ImmutableArray<Rejection> rejections, CancellationToken cancellation)
+        IProposer proposer, RepairRequest request, ImmutableArray<Rejection> rejections, int candidate, CancellationToken cancellation)
     {
         try
         {
-            return await proposer.ProposeAsync(request, rejections, cancellation).ConfigureAwait(false);
+            return await (proposer is ISamplingProposer sampling
+                ? sampling.ProposeAsync(request, rejections, candidate, cancellation)
+                : proposer.ProposeAsync(request, rejections, cancellation)).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
@@ -112,11 +131,6 @@ public sealed class RepairEngine(IEnumerable<IProposer> proposers, RepairGate ga
             FromReply = proposer.Model is not null,
             ReplyProblem = proposal.ReplyProblem,
         };
-
-    private static bool SameEdit(Proposal one, Proposal other) =>
-        one.NewText is null
-            ? other.NewText is null && one.ReplyProblem == other.ReplyProblem && one.Reply == other.Reply
-            : other.NewText is not null && one.NewText.ContentEquals(other.NewText);
 
     private static Abstention AbstentionOf(RepairRequest request, ImmutableArray<Attempt>.Builder attempts)
     {

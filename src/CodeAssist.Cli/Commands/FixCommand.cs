@@ -14,6 +14,7 @@ namespace CodeAssist.Cli.Commands;
 internal sealed class FixCommand : Command
 {
     private const int MostRounds = 2;
+    private const int MostCandidates = 8;
 
     private readonly Terminal _terminal;
     private readonly Argument<string> _path = CommonOptions.Path();
@@ -21,6 +22,7 @@ internal sealed class FixCommand : Command
     private readonly Option<string?> _patch = new("--patch") { Description = Texts.Get("PatchHelp"), HelpName = "FILE" };
     private readonly Option<string[]> _diagnostics = CommonOptions.Diagnostics();
     private readonly Option<string?> _model = CommonOptions.Model();
+    private readonly Option<int> _candidates = new("--candidates") { Description = Texts.Get("CandidatesHelp"), HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly Option<int> _rounds = new("--rounds") { Description = Texts.Get("RoundsHelp"), HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly Option<string?> _evidence = new("--evidence") { Description = Texts.Get("EvidenceHelp"), HelpName = "FILE" };
     private readonly Option<string> _format = CommonOptions.Format();
@@ -35,6 +37,7 @@ internal sealed class FixCommand : Command
         Add(_patch);
         Add(_diagnostics);
         Add(_model);
+        Add(_candidates);
         Add(_rounds);
         Add(_evidence);
         Add(_format);
@@ -44,6 +47,11 @@ internal sealed class FixCommand : Command
             if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var rounds) || rounds is < 0 or > MostRounds))
                 result.AddError(Texts.Get("RoundsRange", MostRounds));
         });
+        _candidates.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var candidates) || candidates is < 1 or > MostCandidates))
+                result.AddError(Texts.Get("CandidatesRange", MostCandidates));
+        });
         SetAction(RunAsync);
     }
 
@@ -51,7 +59,7 @@ internal sealed class FixCommand : Command
     {
         // First of all: keys leave the environment before any project is loaded.
         var configuration = UserConfiguration.Load();
-        using var proposer = ChosenProposer.Of(arguments.GetValue(_model), arguments.GetValue(_rounds), configuration);
+        using var proposer = ChosenProposer.Of(arguments.GetValue(_model), arguments.GetValue(_rounds), arguments.GetValue(_candidates), configuration);
         var evidence = EvidenceLogs.Of(arguments.GetValue(_evidence), proposer.Evidence);
         if (arguments.GetValue(_patch) is { } patchPath)
             PatchFile.ThrowIfNowhere(patchPath);

@@ -31,14 +31,15 @@ internal sealed class ChosenProposer : IDisposable
     /// <summary>Chooses; a profile that does not exist or may not be used ends the command.</summary>
     /// <param name="model">A profile's name, <c>builtin</c>, or null for <c>builtin</c>.</param>
     /// <param name="rounds">How often the gate's findings are fed back to a model.</param>
+    /// <param name="candidates">How many replies a model is asked for in a round.</param>
     /// <param name="configuration">The user's configuration.</param>
-    public static ChosenProposer Of(string? model, int rounds, UserConfiguration configuration)
+    public static ChosenProposer Of(string? model, int rounds, int candidates, UserConfiguration configuration)
     {
         if (model is null or BuiltIn)
             return new ChosenProposer(new BuiltInProposer(), null, null);
         var evidence = EvidenceFile.OfUser();
         var client = ModelClientFactory.Create(configuration.ResolveProfile(model), ModelClients.Options with { Ledger = evidence, Cache = ReplyFolder.OfUser() });
-        return new ChosenProposer(new RepositoryGuard(client, rounds), client, evidence);
+        return new ChosenProposer(new RepositoryGuard(client, rounds, candidates), client, evidence);
     }
 
     /// <inheritdoc/>

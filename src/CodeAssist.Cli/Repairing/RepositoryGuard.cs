@@ -12,7 +12,8 @@ namespace CodeAssist.Cli.Repairing;
 /// </summary>
 /// <param name="client">The model that the user named.</param>
 /// <param name="rounds">How often the gate's findings are fed back.</param>
-internal sealed class RepositoryGuard(IModelClient client, int rounds) : IProposer
+/// <param name="candidates">How many replies the model is asked for in a round.</param>
+internal sealed class RepositoryGuard(IModelClient client, int rounds, int candidates = 1) : ISamplingProposer
 {
     /// <inheritdoc/>
     public string Name => "model";
@@ -24,17 +25,25 @@ internal sealed class RepositoryGuard(IModelClient client, int rounds) : IPropos
     public int FeedbackRounds => rounds;
 
     /// <inheritdoc/>
+    public int Candidates => candidates;
+
+    /// <inheritdoc/>
     public bool Handles(string diagnosticId) => true;
 
     /// <inheritdoc/>
-    public async Task<Proposal> ProposeAsync(RepairRequest request, ImmutableArray<Rejection> rejections, CancellationToken cancellation)
+    public Task<Proposal> ProposeAsync(RepairRequest request, ImmutableArray<Rejection> rejections, CancellationToken cancellation) =>
+        ProposeAsync(request, rejections, candidate: 0, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<Proposal> ProposeAsync(RepairRequest request, ImmutableArray<Rejection> rejections, int candidate, CancellationToken cancellation)
     {
         var document = request.Document;
         if (await RepositoryLimits.RefusalAsync(document, cancellation).ConfigureAwait(false) is { } refusal)
             return Proposal.Nothing(refusal);
         var tokens = Math.Min(client.PromptTokens, await RepositoryLimits.MaxTokensAsync(document, cancellation).ConfigureAwait(false) ?? int.MaxValue);
         var limited = new LimitedClient(client, document.Project.Solution, tokens);
-        return await new ModelProposer(limited, rounds, refusal: RepositoryLimits.RefusalIn(document.Project.Solution)).ProposeAsync(request, rejections, cancellation).ConfigureAwait(false);
+        return await new ModelProposer(limited, rounds, refusal: RepositoryLimits.RefusalIn(document.Project.Solution))
+            .ProposeAsync(request, rejections, candidate, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The model within a repository's limits: the last look at a prompt before it leaves.</summary>

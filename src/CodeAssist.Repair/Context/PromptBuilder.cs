@@ -36,7 +36,10 @@ public static class PromptBuilder
         var files = ImmutableArray.Create(request.Document.FilePath ?? request.Document.Name);
         var feedback = Feedback(rejections, settings);
         var task = Task(request, settings);
-        var needed = Estimate(feedback) + TokenEstimator.Estimate(instructions) + TokenEstimator.Estimate(task);
+        var fixedTokens = TokenEstimator.Estimate(instructions) + TokenEstimator.Estimate(task);
+        if (rejections.Length > 1 && fixedTokens + Estimate(feedback) > tokenBudget)
+            feedback = ShortFeedback(rejections, settings);
+        var needed = Estimate(feedback) + fixedTokens;
         if (needed > tokenBudget)
         {
             return new Prompt(
@@ -122,13 +125,22 @@ public static class PromptBuilder
         {
             if (rejection.Proposal.Reply is { } reply)
                 messages.Add(new ModelMessage(ModelRole.Assistant, reply));
-            var failure = rejection.Verdict.Failure;
             messages.Add(new ModelMessage(
-                ModelRole.User,
-Messages.GetIn(settings.Culture, "PromptRejected", failure?.Name, failure?.Reason)));
+                ModelRole.User, Messages.GetIn(settings.Culture, "PromptRejected", rejection.Verdict.Failure?.Name, rejection.Verdict.Failure?.Reason)));
         }
 
         return messages.ToImmutable();
+    }
+
+    // Where the replies of many candidates do not fit, only the last is repeated; what was wrong with each is still said.
+    private static ImmutableArray<ModelMessage> ShortFeedback(ImmutableArray<Rejection> rejections, PromptSettings settings)
+    {
+        var last = Feedback(ImmutableArray.Create(rejections[rejections.Length - 1]), settings);
+        var others = string.Join("\n", rejections.Take(rejections.Length - 1).Select(rejection => $"- {rejection.Verdict.Failure?.Name}: {rejection.Verdict.Failure?.Reason}").Distinct());
+        return last.SetItem(last.Length - 1, last[last.Length - 1] with
+        {
+            Text = last[last.Length - 1].Text + "\n" + Messages.GetIn(settings.Culture, "PromptOthersRejected") + "\n" + others,
+        });
     }
 
     private static int Estimate(ImmutableArray<ModelMessage> messages) => messages.Sum(message => TokenEstimator.Estimate(message.Text));

@@ -24,6 +24,9 @@ internal sealed class GateContext(CandidateEdit edit, IAnalyzerSource analyzers,
     /// <summary>What is known of the documents and projects before the edit.</summary>
     public Memory Memory { get; } = memory;
 
+    /// <summary>How many effects the edit changes; null until the check <c>behaviour</c> compared them.</summary>
+    public int? ChangedEffects { get; set; }
+
     public Document Document => Edit.Document;
 
     /// <summary>The text with the edit. The check <c>reply</c> ends the gate where there is none.</summary>

@@ -65,7 +65,11 @@ public sealed class RepairGate(IAnalyzerSource? analyzers = null)
                 break;
         }
 
-        return new Verdict(results.ToImmutable()) { Member = await MemberAsync(context, cancellation).ConfigureAwait(false) };
+        return new Verdict(results.ToImmutable())
+        {
+            Member = await MemberAsync(context, cancellation).ConfigureAwait(false),
+            ChangedEffects = context.ChangedEffects,
+        };
     }
 
     private static async Task<string?> MemberAsync(GateContext context, CancellationToken cancellation)

@@ -29,6 +29,9 @@ public sealed record Verdict(ImmutableArray<CheckResult> Checks)
     /// <summary>The name of the one member that the edit touches; null where it touches something else, or more.</summary>
     public string? Member { get; init; }
 
+    /// <summary>How many effects the edit makes vanish or appear; null where no check got as far as comparing them.</summary>
+    public int? ChangedEffects { get; init; }
+
     /// <summary>Whether every check passed or does not apply.</summary>
     public bool Accepted => Checks.Length > 0 && Checks.All(check => check.Outcome != CheckOutcome.Failed);
 

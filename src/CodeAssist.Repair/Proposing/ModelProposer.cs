@@ -8,7 +8,9 @@ namespace CodeAssist.Repair.Proposing;
 /// <param name="feedbackRounds">How often the gate's findings are fed back.</param>
 /// <param name="handles">Which diagnostics are sent to the model; null sends any.</param>
 /// <param name="refusal">Says why a file's text must not be in a prompt; null allows any file.</param>
-public sealed class ModelProposer(IModelClient client, int feedbackRounds = 1, Func<string, bool>? handles = null, FileRefusal? refusal = null) : IProposer
+/// <param name="candidates">How many replies the model is asked for in a round.</param>
+public sealed class ModelProposer(
+    IModelClient client, int feedbackRounds = 1, Func<string, bool>? handles = null, FileRefusal? refusal = null, int candidates = 1) : ISamplingProposer
 {
     /// <inheritdoc/>
     public string Name => "model";
@@ -20,16 +22,23 @@ public sealed class ModelProposer(IModelClient client, int feedbackRounds = 1, F
     public int FeedbackRounds => feedbackRounds;
 
     /// <inheritdoc/>
+    public int Candidates => candidates;
+
+    /// <inheritdoc/>
     public bool Handles(string diagnosticId) => handles?.Invoke(diagnosticId) ?? true;
 
     /// <inheritdoc/>
-    public async Task<Proposal> ProposeAsync(RepairRequest request, ImmutableArray<Rejection> rejections, CancellationToken cancellation)
+    public Task<Proposal> ProposeAsync(RepairRequest request, ImmutableArray<Rejection> rejections, CancellationToken cancellation) =>
+        ProposeAsync(request, rejections, candidate: 0, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<Proposal> ProposeAsync(RepairRequest request, ImmutableArray<Rejection> rejections, int candidate, CancellationToken cancellation)
     {
         var prompt = await PromptBuilder.BuildAsync(request, rejections, client.PromptTokens, cancellation, refusal, client.Prompts).ConfigureAwait(false);
         if (prompt.Problem is not null)
             return Proposal.Nothing(prompt.Problem);
         var reply = await client.AskAsync(
-            new ModelRequest(prompt.Messages, 0, prompt.Files) { DiagnosticId = request.Diagnostic.Id }, cancellation).ConfigureAwait(false);
+            new ModelRequest(prompt.Messages, candidate, prompt.Files) { DiagnosticId = request.Diagnostic.Id }, cancellation).ConfigureAwait(false);
         return reply.Text is null
             ? Proposal.Failure(reply.FailureReason ?? Messages.Get("NoReply")) with { Exchange = reply.Exchange }
             : Editing.ReplyEditor.Apply(request, reply.Text) with { Reply = reply.Text, Exchange = reply.Exchange, Slot = reply.Slot };

@@ -22,6 +22,8 @@ public class HelpTests
     [InlineData("explain", "CDA1001", "CDA1002")]
     [InlineData("fix", ".", "--rounds", "3")]
     [InlineData("fix", ".", "--rounds", "many")]
+    [InlineData("fix", ".", "--candidates", "0")]
+    [InlineData("fix", ".", "--candidates", "9")]
     [InlineData("fix", ".", "--diagnostic")]
     [InlineData("verify", ".", "--file", "A.cs")]
     [InlineData("prompt", ".", "--line", "1")]

@@ -110,6 +110,24 @@ public class ModelFixTests
     }
 
     [Fact]
+    public async Task Of_several_candidates_the_best_is_offered()
+    {
+        using var scratch = new Scratch();
+        await using var server = await ScriptedModelServer.StartAsync(
+            Reply(Bug), Reply(Good.Replace("(exception);", "(exception); throw;", StringComparison.Ordinal)), Reply(Good));
+        var run = await Tool.ProcessAsync(
+            Profile(server), "fix", scratch.Write("Notes.cs", Sources.Swallowed), "--model", "env", "--candidates", "3", "--rounds", "0", "--format", "json");
+        Assert.True(run.ExitCode == 1, run.Output + run.Error);
+        Assert.Equal(3, server.Requests.Count);
+        Assert.Equal([true, false, false], server.Requests.Select(request => request.Body.GetProperty("temperature").GetDouble() < 0.2));
+        var finding = Assert.Single(run.Json.GetProperty("findings").EnumerateArray());
+        Assert.Equal("offered", finding.Text("outcome"));
+        var inserted = string.Concat(finding.GetProperty("edits").EnumerateArray().Select(edit => edit.Text("newText")));
+        Assert.Contains("Console.Error.WriteLine(exception);", inserted, StringComparison.Ordinal);
+        Assert.DoesNotContain("throw", inserted, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_endpoint_that_refuses_is_a_failure_with_its_reason()
     {
         using var scratch = new Scratch();

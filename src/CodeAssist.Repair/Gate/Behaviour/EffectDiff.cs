@@ -31,6 +31,8 @@ internal sealed class EffectDiff
     private readonly int _first;
     private readonly int _end;
 
+    private int[]? _partners;
+
     /// <summary>Makes the comparison of two lists of effects.</summary>
     /// <param name="before">The effects before.</param>
     /// <param name="after">The effects after.</param>
@@ -72,12 +74,19 @@ internal sealed class EffectDiff
     /// <summary>What the helpers do that the edit adds for the region's use.</summary>
     public IReadOnlyList<Effect> Helpers { get; init; } = [];
 
+    /// <summary>How many effects vanished or appeared, those of added helpers too: of two repairs that pass, the one that does less is the better one.</summary>
+    public int CountChanges()
+    {
+        var kept = (_partners ??= FindPartners()).Count(partner => partner >= 0);
+        return _old.Count - kept + (_new.Count - kept) + Helpers.Count;
+    }
+
     /// <summary>The first drift, or null.</summary>
     public Drift? FindDrift()
     {
         if (_allowance.JoinConstruct && JoinsConstruct())
             return null;
-        var partners = FlaggedPartners() ?? SequenceDiff.Match(_old, _new, Effect.Comparer);
+        var partners = _partners ??= FindPartners();
         var oldOfNew = new int[_new.Count];
         for (var i = 0; i < oldOfNew.Length; i++)
             oldOfNew[i] = -1;
@@ -92,6 +101,8 @@ internal sealed class EffectDiff
             ?? Inverted(partners, oldOfNew) ?? ChangedConditions(partners) ?? FlaggedWording.FindDrift(_allowance.Wording, FlaggedOld(), FlaggedNew(oldOfNew)) ?? LostToken(oldOfNew)
             ?? Misplaced(oldOfNew) ?? AddedInside(oldOfNew) ?? Outward(oldOfNew) ?? Blocked(oldOfNew) ?? InHelpers();
     }
+
+    private int[] FindPartners() => FlaggedPartners() ?? SequenceDiff.Match(_old, _new, Effect.Comparer);
 
     // A helper does what a repair in place could do.
     private Drift? InHelpers()

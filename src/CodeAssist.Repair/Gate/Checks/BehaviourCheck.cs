@@ -53,11 +53,15 @@ internal sealed class BehaviourCheck : ICheck
         var diff = context.Edit.Target is { } target
             ? await DiffAsync(context, target, change, newNode, oldModel, newModel, cancellation).ConfigureAwait(false)
             : new EffectDiff(EffectCollector.Collect(oldModel, change.OldNode, cancellation), EffectCollector.Collect(newModel, newNode, cancellation), new FlaggedCode(change.Region.Span, change.Region.Span), null, new Allowance { Within = EffectKinds.All }, AlwaysKept);
-        return diff.FindDrift() switch
+        var drift = diff.FindDrift();
+
+        // The flavours hold the same edit: the one in which it changes most counts.
+        context.ChangedEffects = Math.Max(context.ChangedEffects ?? 0, diff.CountChanges());
+        return drift switch
         {
             null => CheckFinding.Passed,
-            { Missing: true } drift => CheckFinding.Failed("EffectMissing", KindName(drift.Effect.Kind)),
-            { } drift => CheckFinding.Failed(drift.Vanished ? "EffectVanished" : "EffectAppeared", KindName(drift.Effect.Kind), Describe.Source(drift.Effect.Text)),
+            { Missing: true } => CheckFinding.Failed("EffectMissing", KindName(drift.Effect.Kind)),
+            _ => CheckFinding.Failed(drift.Vanished ? "EffectVanished" : "EffectAppeared", KindName(drift.Effect.Kind), Describe.Source(drift.Effect.Text)),
         };
     }
 
