@@ -13,7 +13,7 @@ public class HostTests
         await using var host = new Host(On(server));
         var hello = await host.TalkAsync("""{"type":"hello","protocol":1,"client":"test"}""");
         Assert.Equal(
-            ["type", "protocol", "tool", "modelFixes", "reason", "model", "loopback", "trigger", "promptTokens", "timeoutSeconds", "diagnostics"],
+            ["type", "protocol", "tool", "modelFixes", "reason", "model", "loopback", "trigger", "promptTokens", "timeoutSeconds", "diagnostics", "language", "conventions"],
             hello.EnumerateObject().Select(property => property.Name));
         Assert.Equal(("hello", 1, "0.1.0"), (hello.Text("type"), hello.Number("protocol"), hello.Text("tool")));
         Assert.True(hello.GetProperty("modelFixes").GetBoolean());
