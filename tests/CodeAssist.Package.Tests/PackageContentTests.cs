@@ -71,9 +71,9 @@ public class PackageContentTests(PackedPackages packages)
         Assert.NotEmpty(types);
         Assert.DoesNotContain(types, type => OfTheNetwork.Any(start => type.StartsWith(start, StringComparison.Ordinal)) && !OfText.Contains(type));
 
-        // Nor by the way round: types that are asked for by name, and native code.
+        // Nor by the way round: types that are asked for by name, and native code. The gate names the namespace itself.
         var strings = Read(assembly, metadata => metadata.GetUserStrings());
-        Assert.DoesNotContain(strings, text => text.StartsWith("System.Net", StringComparison.Ordinal));
+        Assert.DoesNotContain(strings, text => text.StartsWith("System.Net", StringComparison.Ordinal) && text != "System.Net.");
         Assert.Equal(0, Read(assembly, metadata => metadata.GetTableRowCount(TableIndex.ImplMap)));
     }
 

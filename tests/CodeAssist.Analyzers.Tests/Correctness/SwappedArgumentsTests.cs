@@ -6,19 +6,38 @@ namespace CodeAssist.Analyzers.Tests.Correctness;
 public class SwappedArgumentsTests
 {
     [Fact]
-    public Task A_sibling_with_the_same_parameters_that_keeps_the_order_makes_it_silent() => Verify.VerifyAsync(
+    public Task A_sibling_that_is_the_method_with_the_two_exchanged_makes_it_silent() => Verify.VerifyAsync(
         """
         class Blend
         {
             static int Mix(int lower, int upper) => lower - (upper * 2);
             public int Screen(int lower, int upper) => Mix(lower, upper) + 1;
-            public int Burn(int lower, int upper) => Mix(upper, lower) + 2;
+            public int Burn(int lower, int upper) => Mix(upper, lower) + 1;
+        }
+        class Blocks
+        {
+            static int Mix(int lower, int upper) => lower - (upper * 2);
+            public int Screen(int lower, int upper)
+            {
+                var mixed = Mix(lower, upper);
+                return mixed + Mix(lower, upper);
+            }
+
+            public int Burn(int lower, int upper)
+            {
+                // Says nothing.
+                var mixed = Mix(upper, lower);
+                return mixed + Mix(upper, lower);
+            }
         }
         class Other
         {
             static int Mix(int lower, int upper) => lower - (upper * 2);
             public int Burn(int lower, int upper) => Mix([|upper|], lower);
-            public int Burn(int lower, int upper, int more) => Mix(lower, upper) + more;
+            public int Burn(int lower, int upper, int more) => Mix(lower, upper);
+            public int Twice(int lower, int upper) => 2 * Mix([|upper|], lower);
+            public int Thrice(int lower, int upper) => 3 * Mix(lower, upper);
+            public int Plain(int lower, int upper) { return Mix(lower, upper); }
         }
         """);
 
