@@ -1,0 +1,12 @@
+namespace Alerts;
+
+public sealed class Notifier(Func<string, Task> send, int threshold)
+{
+    /// <summary>Sends a message where it is severe enough.</summary>
+    public Task NotifyAsync(int severity, string message)
+    {
+        if (severity < threshold)
+            return null!;
+        return send(message);
+    }
+}

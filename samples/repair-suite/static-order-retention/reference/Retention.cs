@@ -1,0 +1,11 @@
+namespace Archive;
+
+public static class Retention
+{
+    public static readonly int Days = 90;
+
+    public static readonly TimeSpan Limit = TimeSpan.FromDays(Days);
+
+    /// <summary>Whether a record is old enough to be deleted.</summary>
+    public static bool IsExpired(DateTime written, DateTime now) => now - written > Limit;
+}

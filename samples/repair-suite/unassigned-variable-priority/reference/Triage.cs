@@ -1,0 +1,17 @@
+namespace Support;
+
+public static class Triage
+{
+    /// <summary>The priority of a request: 1 for an outage, 2 for a paying customer, 3 for all others.</summary>
+    public static int PriorityOf(bool isOutage, bool isPaying)
+    {
+        int priority;
+        if (isOutage)
+            priority = 1;
+        else if (isPaying)
+            priority = 2;
+        else
+            priority = 3;
+        return priority;
+    }
+}
