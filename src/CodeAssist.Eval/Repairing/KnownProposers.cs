@@ -38,7 +38,8 @@ public sealed class KnownEditProposer(string text, string title) : IProposer
 }
 
 /// <summary>The baseline <c>nothing</c>: proposes nothing. What it scores more than nothing, the harness has made up.</summary>
-public sealed class NothingProposer : IProposer
+/// <param name="reason">Why, in one line; null says that this is the baseline.</param>
+public sealed class NothingProposer(string? reason = null) : IProposer
 {
     /// <inheritdoc/>
     public string Name => "nothing";
@@ -54,5 +55,5 @@ public sealed class NothingProposer : IProposer
 
     /// <inheritdoc/>
     public Task<Proposal> ProposeAsync(RepairRequest request, ImmutableArray<Rejection> rejections, CancellationToken cancellation) =>
-        Task.FromResult(Proposal.Nothing(Messages.Get("NothingProposed")));
+        Task.FromResult(Proposal.Nothing(reason ?? Messages.Get("NothingProposed")));
 }

@@ -21,6 +21,9 @@ public sealed record RepairCase(string Id, string Folder, string Diagnostic, str
     /// <summary>The known repair: the text of <see cref="File"/> without the bug. Never shown to a model.</summary>
     public required string Reference { get; init; }
 
+    /// <summary>The text of <see cref="File"/> with the bug.</summary>
+    public string Buggy => Sources.Single(source => source.Path == File).Text;
+
     /// <summary>The program with another text of the file that holds the diagnostic.</summary>
     public ImmutableArray<CaseFile> SourcesWith(string text) =>
         [.. Sources.Select(source => source.Path == File ? source with { Text = text } : source)];

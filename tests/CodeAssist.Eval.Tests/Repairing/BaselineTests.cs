@@ -14,7 +14,7 @@ public class BaselineTests
     public async Task The_known_repair_is_answered_offered_and_correct(string id)
     {
         var score = await ScoreAsync(id, KnownEditProposer.OfReference(Suite.Case(id)));
-        Assert.True(score is { Answered: true, Offered: true, Correct: true, IsFalseAccept: false, Reason: null }, score.Reason);
+        Assert.True(score is { Answered: true, Offered: true, Correct: true, IsFalseAccept: false, Reason: "" }, score.Reason);
         Assert.Equal(Suite.Case(id).Reference, score.OfferedText);
     }
 
@@ -24,7 +24,7 @@ public class BaselineTests
     {
         var score = await ScoreAsync(id, new NothingProposer());
         Assert.True(score is { Answered: false, Offered: false, Correct: false, IsFalseAccept: false });
-        Assert.NotNull(score.Reason);
+        Assert.NotEmpty(score.Reason);
     }
 
     [Fact]

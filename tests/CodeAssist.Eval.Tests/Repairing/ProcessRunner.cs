@@ -1,20 +1,22 @@
 using System.Diagnostics;
-using CodeAssist.Eval.Repairing;
+using CodeAssist.Eval.Execution;
 using CodeAssist.Testing;
 
 namespace CodeAssist.Eval.Tests.Repairing;
 
 /// <summary>Runs the tests of our own cases, which are trusted, each in a process of its own.</summary>
-internal sealed class ProcessRunner : IHiddenTestRunner
+internal sealed class ProcessRunner : IProgramRunner
 {
     private const string RuntimeConfiguration =
         """{"runtimeOptions":{"tfm":"net10.0","framework":{"name":"Microsoft.NETCore.App","version":"10.0.0"}}}""";
 
-    public async Task<HiddenTestRun> RunAsync(byte[] image, CancellationToken cancellation)
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    public async Task<RunResult> RunAsync(ProgramImage image, RunLimits limits, CancellationToken cancellation)
     {
         using var scratch = new Scratch();
         var program = Path.Combine(scratch.Folder, "program.dll");
-        await File.WriteAllBytesAsync(program, image, cancellation);
+        await File.WriteAllBytesAsync(program, image.Assembly.AsMemory(), cancellation);
         await File.WriteAllTextAsync(Path.ChangeExtension(program, ".runtimeconfig.json"), RuntimeConfiguration, cancellation);
         using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", program])
         {
@@ -23,7 +25,7 @@ internal sealed class ProcessRunner : IHiddenTestRunner
         })!;
         var error = process.StandardError.ReadToEndAsync(cancellation);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(TimeSpan.FromSeconds(5));
+        limit.CancelAfter(limits.Time);
         try
         {
             await process.WaitForExitAsync(limit.Token);
@@ -31,9 +33,11 @@ internal sealed class ProcessRunner : IHiddenTestRunner
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             process.Kill(entireProcessTree: true);
-            return new HiddenTestRun(false, "The tests do not end.");
+            return new RunResult(RunOutcome.TimedOut, "The tests do not end.", string.Empty, limits.Time);
         }
 
-        return new HiddenTestRun(process.ExitCode == 0, process.ExitCode == 0 ? null : (await error).Split('\n')[0]);
+        return process.ExitCode == 0
+            ? new RunResult(RunOutcome.Passed, string.Empty, string.Empty, TimeSpan.Zero)
+            : new RunResult(RunOutcome.Failed, (await error).Split('\n')[0], string.Empty, TimeSpan.Zero);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Basic.Reference.Assemblies;
 using CodeAssist.Analyzers;
+using CodeAssist.Eval.Execution;
 using CodeAssist.Eval.Repairing;
 using CodeAssist.Repair.Gate;
 using CodeAssist.Testing;
@@ -30,7 +31,8 @@ internal static class Suite
             ]),
         References,
         Gate,
-        new ProcessRunner());
+        new ProcessRunner(),
+        RunLimits.Default with { Time = TimeSpan.FromSeconds(5) });
 
     public static RepairCase Case(string id) => Cases.Single(each => each.Id == id);
 }
