@@ -1,0 +1,41 @@
+#!/bin/sh
+# Runs as root of a fresh user, mount, process, network and IPC namespace, owned by an unprivileged user.
+# Arguments: the new root (an empty folder), the folder of dotnet, the runner's folder, bytes of memory, of scratch
+# files and of open files' size, number of processes; then the runner's command line, as seen from the new root.
+set -eu
+root=$1 dotnet=$2 runner=$3 data=$4 scratch=$5 size=$6 processes=$7
+shift 7
+
+show() {
+    [ -e "$1" ] || return 0
+    mkdir -p "$root$2"
+    mount --rbind "$1" "$root$2"
+    mount -o remount,bind,ro "$root$2" 2>/dev/null || mount -o remount,bind,ro,nosuid,nodev "$root$2"
+}
+
+mount -t tmpfs -o mode=0755,size=1m tmpfs "$root"
+show /usr /usr
+for folder in bin sbin lib lib32 lib64; do
+    if [ -L "/$folder" ]; then cp -P "/$folder" "$root/$folder"; else show "/$folder" "/$folder"; fi
+done
+case $dotnet in /usr/*) ;; *) show "$dotnet" "$dotnet" ;; esac
+show "$runner" /runner
+mkdir "$root/etc" "$root/dev" "$root/proc" "$root/scratch" "$root/old"
+[ ! -e /etc/ld.so.cache ] || cp /etc/ld.so.cache "$root/etc/ld.so.cache"
+show /etc/alternatives /etc/alternatives
+for device in null zero full random urandom; do
+    : > "$root/dev/$device"
+    mount --bind "/dev/$device" "$root/dev/$device"
+done
+mount -t proc -o nosuid,nodev,noexec proc "$root/proc"
+mount -t tmpfs -o "mode=1777,nosuid,nodev,size=$scratch" tmpfs "$root/scratch"
+cd "$root"
+pivot_root . old
+cd /scratch
+umount -l /old
+mount -o remount,ro /
+
+# Another user namespace, in which root does not exist: what ran up to here cannot be reached from there, and the
+# runner's own memory is closed to file access once it says so. This shell stays the first process: when it goes, all go.
+prlimit "--data=$data" "--fsize=$size" "--nproc=$processes" --nofile=256 --core=0 --stack=8388608 -- \
+    unshare --user --map-user=65534 --map-group=65534 -- "$@"
