@@ -1,7 +1,7 @@
 using CodeAssist.Eval.Mutating;
 using CodeAssist.Repair;
+using CodeAssist.Repair.Editing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CodeAssist.Eval.Repairing;
@@ -27,7 +27,7 @@ public sealed class Corruption(RepairTrial trial)
             return null;
         var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
         var root = await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
-        var mutations = Mutations.Of(model, RepairedMember(root, request.Text, text)).ToArray();
+        var mutations = Mutations.Of(model, Repaired(root, request.Text, text)).ToArray();
         new Random(SeedOf(repairCase.Id)).Shuffle(mutations);
         var left = sample;
         foreach (var mutation in mutations.Take(MostTried))
@@ -49,12 +49,11 @@ public sealed class Corruption(RepairTrial trial)
         return compilation is null || compilation.GetDiagnostics(cancellation).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }
 
-    // The member in which the first difference between the bug and its repair lies.
-    private static SyntaxNode RepairedMember(SyntaxNode root, SourceText buggy, SourceText repaired)
+    // What may be rewritten, as it is after the repair: where the first difference between the bug and its repair lies.
+    private static SyntaxNode Repaired(SyntaxNode root, SourceText buggy, SourceText repaired)
     {
         var at = repaired.GetTextChanges(buggy).Select(change => change.Span.Start).DefaultIfEmpty().Min();
-        var node = root.FindToken(Math.Min(at, root.FullSpan.End - 1)).Parent;
-        return node?.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault(member => member is not (BaseNamespaceDeclarationSyntax or BaseTypeDeclarationSyntax)) ?? root;
+        return Region.Find(root, new TextSpan(at, 0))?.Node ?? root;
     }
 
     // String hashes differ from process to process; this one does not.
