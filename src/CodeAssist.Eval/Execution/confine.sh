@@ -33,7 +33,7 @@ cd "$root"
 pivot_root . old
 cd /scratch
 umount -l /old
-mount -o remount,ro /
+mount -o remount,bind,ro /
 
 # Another user namespace, in which root does not exist: what ran up to here cannot be reached from there, and the
 # runner's own memory is closed to file access once it says so. This shell stays the first process: when it goes, all go.
