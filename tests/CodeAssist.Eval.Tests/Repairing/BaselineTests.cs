@@ -5,7 +5,8 @@ using CodeAssist.Repair.Proposing.BuiltIn;
 namespace CodeAssist.Eval.Tests.Repairing;
 
 /// <summary>The baselines on a few cases: they prove the harness, not a model.</summary>
-public class BaselineTests
+[Collection(nameof(TrialTests))]
+public class BaselineTests(Suite suite)
 {
     public static TheoryData<string> Some => ["swapped-arguments-ledger", "identical-operands-geofence", "nullable-return-translations"];
 
@@ -46,20 +47,20 @@ public class BaselineTests
     public async Task A_mutant_of_the_known_repair_compiles_and_is_noticed_by_the_tests()
     {
         var each = Suite.Case("index-past-end-checksum");
-        var request = await Suite.Trial.RequestAsync(each, CancellationToken.None);
-        var mutant = await new Corruption(Suite.Trial).FindAsync(each, request, sample: 0, CancellationToken.None);
+        var request = await suite.Trial.RequestAsync(each, CancellationToken.None);
+        var mutant = await new Corruption(suite.Trial).FindAsync(each, request, sample: 0, CancellationToken.None);
         Assert.NotNull(mutant);
         Assert.NotEqual(each.Reference, mutant.Text);
         Assert.NotEqual(each.Sources[0].Text, mutant.Text);
-        Assert.False((await Suite.Trial.TestAsync(each, mutant.Text, CancellationToken.None)).Passed);
-        Assert.Equal(mutant, await new Corruption(Suite.Trial).FindAsync(each, request, sample: 0, CancellationToken.None));
-        var score = await Suite.Trial.ScoreAsync(each, request, mutant.Proposer, CancellationToken.None);
+        Assert.False((await suite.Trial.TestAsync(each, mutant.Text, CancellationToken.None)).Passed);
+        Assert.Equal(mutant, await new Corruption(suite.Trial).FindAsync(each, request, sample: 0, CancellationToken.None));
+        var score = await suite.Trial.ScoreAsync(each, request, mutant.Proposer, CancellationToken.None);
         Assert.False(score.Correct);
     }
 
-    private static async Task<RepairScore> ScoreAsync(string id, IProposer proposer)
+    private async Task<RepairScore> ScoreAsync(string id, IProposer proposer)
     {
         var each = Suite.Case(id);
-        return await Suite.Trial.ScoreAsync(each, await Suite.Trial.RequestAsync(each, CancellationToken.None), proposer, CancellationToken.None);
+        return await suite.Trial.ScoreAsync(each, await suite.Trial.RequestAsync(each, CancellationToken.None), proposer, CancellationToken.None);
     }
 }

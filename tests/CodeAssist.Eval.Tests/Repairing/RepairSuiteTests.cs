@@ -5,7 +5,8 @@ using CodeAssist.Testing;
 namespace CodeAssist.Eval.Tests.Repairing;
 
 /// <summary>A folder of cases as a suite of <c>eval</c>.</summary>
-public class RepairSuiteTests
+[Collection(nameof(TrialTests))]
+public class RepairSuiteTests(Suite suite)
 {
     private static readonly string[] Some = ["index-past-end-checksum", "swapped-arguments-ledger"];
 
@@ -16,9 +17,9 @@ public class RepairSuiteTests
     public async Task A_baseline_scores_what_it_must(string name, int answered, int offered, int correct)
     {
         using var copy = new Scratch();
-        var suite = await LoadAsync(copy, name);
-        Assert.Empty(suite.Content.Excluded);
-        var attempts = await Task.WhenAll(suite.Content.Tasks.Select(task => suite.Suite.TryAsync(task, 0, CancellationToken.None)));
+        var (loaded, content) = await LoadAsync(copy, name);
+        Assert.Empty(content.Excluded);
+        var attempts = await Task.WhenAll(content.Tasks.Select(task => loaded.TryAsync(task, 0, CancellationToken.None)));
         Assert.Equal(
             (answered, offered, correct),
             (attempts.Count(each => each.Answered), attempts.Count(each => each.Offered), attempts.Count(each => each.Correct)));
@@ -33,7 +34,7 @@ public class RepairSuiteTests
         using var copy = new Scratch();
         Copy(copy, Some);
         copy.Write("index-past-end-checksum/tests/ChecksumTests.cs", "public static class ChecksumTests { public static void Nothing() { } }\n");
-        var content = await new RepairSuite(copy.Folder, Suite.Trial, ProposerSources.Named("nothing", Suite.Trial)!, Diff).LoadAsync(CancellationToken.None);
+        var content = await new RepairSuite(copy.Folder, suite.Trial, ProposerSources.Named("nothing", suite.Trial)!, Diff).LoadAsync(CancellationToken.None);
         Assert.Equal("swapped-arguments-ledger", Assert.Single(content.Tasks).Id);
         var excluded = Assert.Single(content.Excluded);
         Assert.Equal("index-past-end-checksum", excluded.Id);
@@ -46,21 +47,21 @@ public class RepairSuiteTests
         using var copy = new Scratch();
         Copy(copy, ["unwritten-member-trimmed-mean"]);
         var wrong = Suite.Case("unwritten-member-trimmed-mean").Reference.Replace("samples.Count - 2", "samples.Count - 1", StringComparison.Ordinal);
-        var suite = new RepairSuite(copy.Folder, Suite.Trial, ProposerSources.Of(new KnownEditProposer(wrong, "wrong")), Diff);
-        var task = Assert.Single((await suite.LoadAsync(CancellationToken.None)).Tasks);
-        var attempt = await suite.TryAsync(task, 0, CancellationToken.None);
+        var wrongly = new RepairSuite(copy.Folder, suite.Trial, ProposerSources.Of(new KnownEditProposer(wrong, "wrong")), Diff);
+        var task = Assert.Single((await wrongly.LoadAsync(CancellationToken.None)).Tasks);
+        var attempt = await wrongly.TryAsync(task, 0, CancellationToken.None);
         Assert.True(attempt is { Answered: true, Offered: true, Correct: false, Check: "Failed" });
         Assert.StartsWith("src/Averages.cs", attempt.Shown, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_name_that_is_no_baseline_has_no_source() => Assert.Null(ProposerSources.Named("qwen", Suite.Trial));
+    public void A_name_that_is_no_baseline_has_no_source() => Assert.Null(ProposerSources.Named("qwen", suite.Trial));
 
-    private static async Task<(RepairSuite Suite, SuiteContent Content)> LoadAsync(Scratch copy, string name)
+    private async Task<(RepairSuite Suite, SuiteContent Content)> LoadAsync(Scratch copy, string name)
     {
         Copy(copy, Some);
-        var suite = new RepairSuite(copy.Folder, Suite.Trial, ProposerSources.Named(name, Suite.Trial)!, Diff);
-        return (suite, await suite.LoadAsync(CancellationToken.None));
+        var loaded = new RepairSuite(copy.Folder, suite.Trial, ProposerSources.Named(name, suite.Trial)!, Diff);
+        return (loaded, await loaded.LoadAsync(CancellationToken.None));
     }
 
     private static string Diff(string path, string before, string after) => path + "\n" + before + after;

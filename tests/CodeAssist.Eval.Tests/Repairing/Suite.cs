@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Basic.Reference.Assemblies;
 using CodeAssist.Analyzers;
 using CodeAssist.Eval.Execution;
 using CodeAssist.Eval.Repairing;
@@ -10,29 +9,40 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CodeAssist.Eval.Tests.Repairing;
 
-/// <summary>Our own repair suite, and what it takes to try a case of it.</summary>
-internal static class Suite
+/// <summary>Our own repair suite, and what it takes to try a case of it: one runner for all tests of it.</summary>
+public sealed class Suite : IAsyncLifetime
 {
+    // A case that loops for ever is stopped after this.
+    private static readonly RunLimits Limits = RunLimits.Default with { Time = TimeSpan.FromSeconds(5) };
+
+    private SandboxRunner? _runner;
+
     public static string Folder { get; } = Repository.PathOf("samples", "repair-suite");
 
     public static ImmutableArray<RepairCase> Cases { get; } = RepairCaseReader.ReadAll(Folder);
 
-    public static ImmutableArray<MetadataReference> References { get; } = [.. Net100.References.All];
+    public RepairGate Gate { get; } = new();
 
-    public static RepairGate Gate { get; } = new();
-
-    public static RepairTrial Trial { get; } = new(
-        new CaseProject(
-            References,
-            [
-                .. typeof(CodeAssistAnalyzer).Assembly.GetTypes()
-                    .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
-                    .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
-            ]),
-        References,
-        Gate,
-        new ProcessRunner(),
-        RunLimits.Default with { Time = TimeSpan.FromSeconds(5) });
+    public RepairTrial Trial { get; private set; } = null!;
 
     public static RepairCase Case(string id) => Cases.Single(each => each.Id == id);
+
+    public async Task InitializeAsync()
+    {
+        _runner = new SandboxRunner(await Confinement.CreateAsync(allowUnconfined: false, CancellationToken.None), 2);
+        ImmutableArray<MetadataReference> references = new ProgramCompiler().References;
+        ImmutableArray<DiagnosticAnalyzer> rules =
+        [
+            .. typeof(CodeAssistAnalyzer).Assembly.GetTypes()
+                .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+                .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+        ];
+        Trial = new RepairTrial(new CaseProject(references, rules), references, Gate, _runner, Limits);
+    }
+
+    public async Task DisposeAsync() => await _runner!.DisposeAsync();
 }
+
+/// <summary>The classes whose tests try cases.</summary>
+[CollectionDefinition(nameof(TrialTests))]
+public class TrialTests : ICollectionFixture<Suite>;

@@ -4,7 +4,8 @@ using Xunit.Abstractions;
 namespace CodeAssist.Eval.Tests.Repairing;
 
 /// <summary>Every case of our suite measures what it says.</summary>
-public class SuiteTests(ITestOutputHelper output)
+[Collection(nameof(TrialTests))]
+public class SuiteTests(Suite suite, ITestOutputHelper output)
 {
     private static readonly ParallelOptions TwoAtOnce = new() { MaxDegreeOfParallelism = 2 };
 
@@ -23,7 +24,7 @@ public class SuiteTests(ITestOutputHelper output)
         var problems = new SortedDictionary<string, string>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(Suite.Cases, TwoAtOnce, async (each, cancellation) =>
         {
-            if (await Suite.Trial.ExclusionAsync(each, cancellation) is { } problem)
+            if (await suite.Trial.ExclusionAsync(each, cancellation) is { } problem)
                 Add(problems, each.Id, problem);
         });
         Assert.Empty(problems);
@@ -37,8 +38,8 @@ public class SuiteTests(ITestOutputHelper output)
         {
             try
             {
-                var request = await Suite.Trial.RequestAsync(each, cancellation);
-                var outcome = await new CodeAssist.Repair.RepairEngine([KnownEditProposer.OfReference(each)], Suite.Gate).RepairAsync(request, cancellation);
+                var request = await suite.Trial.RequestAsync(each, cancellation);
+                var outcome = await new CodeAssist.Repair.RepairEngine([KnownEditProposer.OfReference(each)], suite.Gate).RepairAsync(request, cancellation);
                 if (outcome.Edit is null)
                     Add(problems, each.Id, outcome.Abstention!.Reason);
             }
