@@ -1,0 +1,47 @@
+using CodeAssist.Cli.Loading;
+using CodeAssist.Cli.Output;
+using CodeAssist.Cli.Repairing;
+using CodeAssist.Eval.Execution;
+using CodeAssist.Eval.Repairing;
+using CodeAssist.Eval.Suites;
+using CodeAssist.Models.Configuration;
+using CodeAssist.Repair.Gate;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CodeAssist.Cli.Evaluating;
+
+/// <summary>The suite <c>repair</c> as <c>eval</c> runs it: the tool's own rules, and whoever the user named as the proposer.</summary>
+internal sealed class RepairMeasurement : IDisposable
+{
+    private readonly ChosenProposer? _chosen;
+
+    private RepairMeasurement(ISuite suite, ChosenProposer? chosen)
+    {
+        Suite = suite;
+        _chosen = chosen;
+    }
+
+    /// <summary>The suite.</summary>
+    public ISuite Suite { get; }
+
+    /// <summary>Sets the measurement up; a profile that does not exist or may not be used ends the command.</summary>
+    /// <param name="folder">The folder of the cases.</param>
+    /// <param name="model">A baseline, <c>builtin</c>, or a profile's name.</param>
+    /// <param name="rounds">How often the gate's findings are fed back to a model.</param>
+    /// <param name="configuration">The user's configuration.</param>
+    /// <param name="runner">Runs the hidden tests.</param>
+    public static RepairMeasurement Of(string folder, string model, int rounds, UserConfiguration configuration, IProgramRunner runner)
+    {
+        var references = new ProgramCompiler().References;
+        var trial = new RepairTrial(new CaseProject(references, OwnAnalyzers.All), references, new RepairGate(), runner, RunLimits.Default);
+        var chosen = ProposerSources.Names.Contains(model) ? null : ChosenProposer.Of(model, rounds, candidates: 1, configuration);
+        var source = chosen is null ? ProposerSources.Named(model, trial)! : ProposerSources.Of(chosen.Proposer);
+        return new RepairMeasurement(new RepairSuite(folder, trial, source, Diff), chosen);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _chosen?.Dispose();
+
+    private static string Diff(string path, string before, string after) =>
+        string.Join('\n', [$"--- a/{path}", $"+++ b/{path}", .. UnifiedDiff.Hunks(SourceText.From(before), SourceText.From(after))]);
+}
