@@ -14,8 +14,7 @@ public sealed class ModelAnswers(IModelClient client) : IAnswerSource
     public async Task<Answer> AskAsync(Question question, int sample, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
-        // The subject keeps the budget of one task apart from the others'.
-        var request = new ModelRequest(question.Messages, sample, [question.Task]) { DiagnosticId = "eval" };
+        var request = new ModelRequest(question.Messages, sample, []) { DiagnosticId = "eval" };
         var reply = await client.AskAsync(request, cancellation).ConfigureAwait(false);
         return new Answer(reply.Text, AnswerForm.Reply)
         {

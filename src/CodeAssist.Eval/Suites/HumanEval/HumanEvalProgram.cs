@@ -43,20 +43,7 @@ internal static class HumanEvalProgram
             root = Parse(task.Prompt + code);
         else if (Method(root, name)!.FirstAncestorOrSelf<TypeDeclarationSyntax>() is null)
             root = Parse(Usings(root) + "class Problem {\n" + string.Concat(root.Members.Select(member => member.ToFullString())) + "\n}\n");
-        root = root.RemoveNodes(
-            root.DescendantNodes().OfType<MethodDeclarationSyntax>().Where(method => method.Identifier.ValueText == "Main"), SyntaxRemoveOptions.KeepNoTrivia) ?? root;
-        root = root.RemoveNodes(root.Members.OfType<GlobalStatementSyntax>(), SyntaxRemoveOptions.KeepNoTrivia) ?? root;
-        if (Method(root, name)?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type || type.CloseBraceToken.IsMissing)
-            return Continued(task, root.ToFullString());
-
-        var usings = Usings(Parse(task.Prompt));
-        var text = root.ToFullString();
-        var at = type.CloseBraceToken.SpanStart;
-        var members = TestMembers(task);
-        return new TestedProgram(
-            usings + text[..at] + "\n" + members + "\n" + text[at..],
-            new TextSpan(usings.Length + at + 1, members.Length),
-            Subjects(task));
+        return TestMerge.Into(Usings(Parse(task.Prompt)), root, TestMembers(task), Subjects(task), "Main") ?? Continued(task, root.ToFullString());
     }
 
     // The test without the brace that closes the method before it and the one that closes the class after it.
@@ -70,8 +57,7 @@ internal static class HumanEvalProgram
 
     private static string Usings(CompilationUnitSyntax root) => string.Concat(root.Usings.Select(line => line.WithoutTrivia().ToFullString() + "\n"));
 
-    private static CompilationUnitSyntax Parse(string code) =>
-        (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.None)).GetRoot();
+    private static CompilationUnitSyntax Parse(string code) => TestMerge.Parse(code);
 
     // A method at the top level of a file is a local function.
     private static SyntaxNode? Method(SyntaxNode root, string name) => root.DescendantNodes().FirstOrDefault(node => node switch
