@@ -53,6 +53,7 @@ public static class Cli
         new VerifyCommand(terminal),
         new ExplainCommand(terminal),
         new BaselineCommand(terminal),
+        new EvalCommand(terminal),
         new PromptCommand(terminal),
         new ModelCommand(terminal),
         new CacheCommand(terminal),

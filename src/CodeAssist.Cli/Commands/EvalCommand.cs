@@ -1,0 +1,129 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.Json;
+using CodeAssist.Cli.Connecting;
+using CodeAssist.Cli.Output;
+using CodeAssist.Eval;
+using CodeAssist.Eval.Answers;
+using CodeAssist.Eval.Execution;
+using CodeAssist.Eval.Runs;
+using CodeAssist.Eval.Suites;
+using CodeAssist.Eval.Suites.HumanEval;
+using CodeAssist.Eval.Suites.MdEval;
+using CodeAssist.Models;
+using CodeAssist.Models.Configuration;
+
+namespace CodeAssist.Cli.Commands;
+
+/// <summary><c>codeassist eval</c>: measures what a model can do, by running what it writes.</summary>
+internal sealed class EvalCommand : Command
+{
+    private const string HumanEval = "humaneval-cs";
+    private const string MdEval = "mdeval-cs";
+    private const int MostSamples = 1000;
+    private const int MostRounds = 2;
+
+    private readonly Terminal _terminal;
+    private readonly Argument<string> _suite = new("suite") { Description = Texts.Get("EvalSuiteHelp") };
+    private readonly Option<string> _data = new("--data") { Description = Texts.Get("EvalDataHelp"), HelpName = "FILE", Required = true };
+    private readonly Option<string?> _model = new("--model") { Description = Texts.Get("EvalModelHelp"), HelpName = "NAME" };
+    private readonly Option<string?> _fromOutputs = new("--from-outputs") { Description = Texts.Get("EvalFromOutputsHelp"), HelpName = "FILE" };
+    private readonly Option<int> _samples = new("--samples") { Description = Texts.Get("EvalSamplesHelp"), HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> _rounds = new("--rounds") { Description = Texts.Get("EvalRoundsHelp"), HelpName = "N", DefaultValueFactory = _ => 0 };
+    private readonly Option<int> _jobs = new("--jobs") { Description = Texts.Get("EvalJobsHelp"), HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private readonly Option<string?> _out = new("--out") { Description = Texts.Get("EvalOutHelp"), HelpName = "RESULTS.jsonl" };
+    private readonly Option<bool> _allowUnconfined = new("--allow-unconfined") { Description = Texts.Get("AllowUnconfinedHelp") };
+    private readonly Option<string> _format = CommonOptions.Format();
+
+    public EvalCommand(Terminal terminal)
+        : base("eval", Texts.Get("EvalHelp"))
+    {
+        _terminal = terminal;
+        Add(_suite);
+        _suite.AcceptOnlyFromAmong(HumanEval, MdEval);
+        Option[] options = [_data, _model, _fromOutputs, _samples, _rounds, _jobs, _out, _allowUnconfined, _format];
+        foreach (var option in options)
+            Add(option);
+        Between(_samples, 1, MostSamples);
+        Between(_rounds, 0, MostRounds);
+        Between(_jobs, 1, 256);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
+    {
+        // First of all: keys leave the environment before any other process starts.
+        var configuration = UserConfiguration.Load();
+        try
+        {
+            return await MeasureAsync(arguments, configuration, cancellation).ConfigureAwait(false);
+        }
+        catch (EvalDataException exception)
+        {
+            throw ToolException.Input("Plain", exception.Message);
+        }
+        catch (ConfinementException exception)
+        {
+            throw ToolException.Usage("Plain", exception.Message);
+        }
+    }
+
+    private async Task<int> MeasureAsync(ParseResult arguments, UserConfiguration configuration, CancellationToken cancellation)
+    {
+        var suiteName = arguments.GetRequiredValue(_suite);
+        var rounds = arguments.GetValue(_rounds);
+        if (suiteName == HumanEval && rounds > 0)
+            throw ToolException.Usage("EvalNoRounds", suiteName);
+        var (answers, client) = AnswersOf(arguments, configuration, suiteName);
+        using var asked = client;
+        var jobs = arguments.GetValue(_jobs);
+        var confinement = await Confinement.CreateAsync(arguments.GetValue(_allowUnconfined), cancellation).ConfigureAwait(false);
+        if (confinement.Missing is { } missing)
+            _terminal.Note(Texts.Get("EvalUnconfined", missing));
+        await using var runner = new SandboxRunner(confinement, jobs);
+        var judge = new ProgramJudge(runner, RunLimits.Default);
+        var data = arguments.GetRequiredValue(_data);
+        ISuite suite = suiteName == MdEval ? new MdEvalSuite(data, answers, judge, rounds) : new HumanEvalSuite(data, answers, judge);
+
+        var watch = Stopwatch.StartNew();
+        var content = await suite.LoadAsync(cancellation).ConfigureAwait(false);
+        var samples = answers is WrittenAnswers written && arguments.GetResult(_samples)!.Implicit ? Math.Max(written.Samples, 1) : arguments.GetValue(_samples);
+        using var results = ResultsFile.Open(arguments.GetValue(_out), suite.Name, answers.Name + (rounds > 0 ? $"+{rounds}" : string.Empty));
+        var attempts = await _terminal.Progress.RunAsync(
+            Texts.Get("EvalMeasuring", suite.Name, answers.Name),
+            report => new EvalRun(suite, samples, jobs).RunAsync(content, results, report, cancellation)).ConfigureAwait(false);
+        var summary = EvalSummary.Of(attempts);
+
+        if (arguments.GetValue(_format) == "json")
+            _terminal.Output.WriteLine(JsonSerializer.Serialize(
+                EvalJson.Of(suite.Name, answers.Name, content, samples, summary, watch.ElapsedMilliseconds), Json.Indented));
+        else
+            EvalText.Write(_terminal.Output, suite.Name, answers.Name, content, samples, summary, attempts);
+        // Askings that failed are in no rate: what was asked for is not done.
+        return summary.Failed > 0 ? ExitCode.Findings : ExitCode.Done;
+    }
+
+    private (IAnswerSource Answers, IDisposable? Client) AnswersOf(ParseResult arguments, UserConfiguration configuration, string suite)
+    {
+        var model = arguments.GetValue(_model);
+        if (arguments.GetValue(_fromOutputs) is { } file)
+        {
+            return suite == HumanEval
+                ? (WrittenAnswers.Read(file, model ?? Path.GetFileName(file)), null)
+                : throw ToolException.Usage("EvalOutputsOnlyHumanEval", suite);
+        }
+
+        if (model is null)
+            throw ToolException.Usage("EvalModelMissing");
+        if (Baseline.Of(model) is { } baseline)
+            return (baseline, null);
+        var client = ModelClientFactory.Create(configuration.ResolveProfile(model), ModelClients.Options);
+        return (new ModelAnswers(client), client);
+    }
+
+    private static void Between(Option<int> option, int low, int high) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var number) || number < low || number > high))
+            result.AddError(Texts.Get("NumberRange", option.Name, low, high));
+    });
+}
