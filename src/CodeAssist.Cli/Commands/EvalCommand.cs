@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
 using CodeAssist.Cli.Connecting;
+using CodeAssist.Cli.Evaluating;
 using CodeAssist.Cli.Output;
 using CodeAssist.Eval;
 using CodeAssist.Eval.Answers;
@@ -20,6 +21,7 @@ internal sealed class EvalCommand : Command
 {
     private const string HumanEval = "humaneval-cs";
     private const string MdEval = "mdeval-cs";
+    private const string Repair = "repair";
     private const int MostSamples = 1000;
     private const int MostRounds = 2;
 
@@ -40,7 +42,7 @@ internal sealed class EvalCommand : Command
     {
         _terminal = terminal;
         Add(_suite);
-        _suite.AcceptOnlyFromAmong(HumanEval, MdEval);
+        _suite.AcceptOnlyFromAmong(HumanEval, MdEval, Repair);
         Option[] options = [_data, _model, _fromOutputs, _samples, _rounds, _jobs, _out, _allowUnconfined, _format];
         foreach (var option in options)
             Add(option);
@@ -74,8 +76,11 @@ internal sealed class EvalCommand : Command
         var rounds = arguments.GetValue(_rounds);
         if (suiteName == HumanEval && rounds > 0)
             throw ToolException.Usage("EvalNoRounds", suiteName);
-        var (answers, client) = AnswersOf(arguments, configuration, suiteName);
+        if (suiteName == Repair && arguments.GetValue(_fromOutputs) is not null)
+            throw ToolException.Usage("EvalOutputsOnlyHumanEval", suiteName);
+        var (answers, client) = suiteName == Repair ? (null, null) : AnswersOf(arguments, configuration, suiteName);
         using var asked = client;
+        var model = answers?.Name ?? arguments.GetValue(_model) ?? throw ToolException.Usage("EvalModelMissing");
         var jobs = arguments.GetValue(_jobs);
         var confinement = await Confinement.CreateAsync(arguments.GetValue(_allowUnconfined), cancellation).ConfigureAwait(false);
         if (confinement.Missing is { } missing)
@@ -83,27 +88,28 @@ internal sealed class EvalCommand : Command
         await using var runner = new SandboxRunner(confinement, jobs);
         var judge = new ProgramJudge(runner, RunLimits.Default);
         var data = arguments.GetRequiredValue(_data);
-        ISuite suite = suiteName == MdEval ? new MdEvalSuite(data, answers, judge, rounds) : new HumanEvalSuite(data, answers, judge);
+        using var repair = answers is null ? RepairMeasurement.Of(data, model, rounds, configuration, runner) : null;
+        ISuite suite = repair?.Suite ?? (suiteName == MdEval ? new MdEvalSuite(data, answers!, judge, rounds) : new HumanEvalSuite(data, answers!, judge));
 
         var watch = Stopwatch.StartNew();
         var content = await suite.LoadAsync(cancellation).ConfigureAwait(false);
         var samples = answers is WrittenAnswers written && arguments.GetResult(_samples)!.Implicit ? Math.Max(written.Samples, 1) : arguments.GetValue(_samples);
-        using var results = ResultsFile.Open(arguments.GetValue(_out), suite.Name, answers.Name + (rounds > 0 ? $"+{rounds}" : string.Empty));
+        using var results = ResultsFile.Open(arguments.GetValue(_out), suite.Name, model + (rounds > 0 ? $"+{rounds}" : string.Empty));
         var attempts = await _terminal.Progress.RunAsync(
-            Texts.Get("EvalMeasuring", suite.Name, answers.Name),
+            Texts.Get("EvalMeasuring", suite.Name, model),
             report => new EvalRun(suite, samples, jobs).RunAsync(content, results, report, cancellation)).ConfigureAwait(false);
         var summary = EvalSummary.Of(attempts);
 
         if (arguments.GetValue(_format) == "json")
             _terminal.Output.WriteLine(JsonSerializer.Serialize(
-                EvalJson.Of(suite.Name, answers.Name, content, samples, summary, watch.ElapsedMilliseconds), Json.Indented));
+                EvalJson.Of(suite.Name, model, content, samples, summary, watch.ElapsedMilliseconds), Json.Indented));
         else
-            EvalText.Write(_terminal.Output, suite.Name, answers.Name, content, samples, summary, attempts);
+            EvalText.Write(_terminal.Output, suite.Name, model, content, samples, summary, attempts);
         // Askings that failed are in no rate: what was asked for is not done.
         return summary.Failed > 0 ? ExitCode.Findings : ExitCode.Done;
     }
 
-    private (IAnswerSource Answers, IDisposable? Client) AnswersOf(ParseResult arguments, UserConfiguration configuration, string suite)
+    private (IAnswerSource? Answers, IDisposable? Client) AnswersOf(ParseResult arguments, UserConfiguration configuration, string suite)
     {
         var model = arguments.GetValue(_model);
         if (arguments.GetValue(_fromOutputs) is { } file)

@@ -52,7 +52,7 @@ public sealed class Corruption(RepairTrial trial)
     // What may be rewritten, as it is after the repair: where the first difference between the bug and its repair lies.
     private static SyntaxNode Repaired(SyntaxNode root, SourceText buggy, SourceText repaired)
     {
-        var at = repaired.GetTextChanges(buggy).Select(change => change.Span.Start).DefaultIfEmpty().Min();
+        var at = repaired.ToString().AsSpan().CommonPrefixLength(buggy.ToString());
         return Region.Find(root, new TextSpan(at, 0))?.Node ?? root;
     }
 

@@ -28,12 +28,12 @@ public static class RepairCaseReader
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads all cases of a suite, in the order of their names.</summary>
-    /// <exception cref="RepairCaseException">The suite cannot be read.</exception>
+    /// <exception cref="EvalDataException">The suite cannot be read.</exception>
     public static ImmutableArray<RepairCase> ReadAll(string folder)
     {
         var root = Path.GetFullPath(folder);
         if (!Directory.Exists(root))
-            throw new RepairCaseException(Messages.Get("SuiteMissing", root));
+            throw new EvalDataException(Messages.Get("SuiteMissing", root));
         ImmutableArray<RepairCase> cases =
         [
             .. Directory.EnumerateDirectories(root)
@@ -41,11 +41,11 @@ public static class RepairCaseReader
                 .OrderBy(each => each, StringComparer.Ordinal)
                 .Select(Read),
         ];
-        return cases.IsEmpty ? throw new RepairCaseException(Messages.Get("SuiteEmpty", root, Description)) : cases;
+        return cases.IsEmpty ? throw new EvalDataException(Messages.Get("SuiteEmpty", root, Description)) : cases;
     }
 
     /// <summary>Reads one case.</summary>
-    /// <exception cref="RepairCaseException">The case cannot be read.</exception>
+    /// <exception cref="EvalDataException">The case cannot be read.</exception>
     public static RepairCase Read(string folder)
     {
         var path = Path.Combine(folder, Description);
@@ -56,11 +56,11 @@ public static class RepairCaseReader
         }
         catch (JsonException exception)
         {
-            throw new RepairCaseException(Messages.Get("CaseInvalid", path, exception.Message), exception);
+            throw new EvalDataException(Messages.Get("CaseInvalid", path, exception.Message));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
-            throw new RepairCaseException(Messages.Get("CaseUnreadable", folder, exception.Message), exception);
+            throw new EvalDataException(Messages.Get("CaseUnreadable", folder, exception.Message));
         }
     }
 
@@ -111,7 +111,7 @@ public static class RepairCaseReader
     private static void Require(bool condition, string path, string key, params object?[] arguments)
     {
         if (!condition)
-            throw new RepairCaseException(Messages.Get("CaseInvalid", path, Messages.Get(key, arguments)));
+            throw new EvalDataException(Messages.Get("CaseInvalid", path, Messages.Get(key, arguments)));
     }
 
     // The content of case.json, key by key.

@@ -20,14 +20,14 @@ namespace CodeAssist.Eval.Repairing;
 public sealed class RepairTrial(
     CaseProject project, ImmutableArray<MetadataReference> references, RepairGate gate, IProgramRunner runner, RunLimits limits)
 {
-    /// <summary>What the case asks to be repaired; <see cref="RepairCaseException"/> where its diagnostic is not there once.</summary>
+    /// <summary>What the case asks to be repaired; <see cref="EvalDataException"/> where its diagnostic is not there once.</summary>
     public async Task<RepairRequest> RequestAsync(RepairCase repairCase, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(repairCase);
         var document = project.Open(repairCase);
         var found = await project.FindAsync(document, repairCase, cancellation).ConfigureAwait(false);
         var request = found is [var diagnostic] ? await RepairRequest.CreateAsync(document, diagnostic, cancellation).ConfigureAwait(false) : null;
-        return request ?? throw new RepairCaseException(Messages.Get(
+        return request ?? throw new EvalDataException(Messages.Get(
             "CaseInvalid", repairCase.Id, Messages.Get("CaseNotReported", repairCase.Diagnostic, found.Length, repairCase.Line, repairCase.File)));
     }
 
@@ -65,7 +65,7 @@ public sealed class RepairTrial(
         {
             await RequestAsync(repairCase, cancellation).ConfigureAwait(false);
         }
-        catch (RepairCaseException exception)
+        catch (EvalDataException exception)
         {
             return exception.Message;
         }

@@ -58,6 +58,18 @@ public class BaselineTests(Suite suite)
         Assert.False(score.Correct);
     }
 
+    [Fact]
+    public async Task A_mutant_changes_nothing_but_what_a_repair_may_rewrite()
+    {
+        // The accessor that was repaired, not the property beside it.
+        var each = Suite.Case("wrong-field-cache-limits");
+        var request = await suite.Trial.RequestAsync(each, CancellationToken.None);
+        var mutant = await new Corruption(suite.Trial).FindAsync(each, request, sample: 0, CancellationToken.None);
+        Assert.NotNull(mutant);
+        var (before, after) = (each.Buggy.Split('\n'), mutant.Text.Split('\n'));
+        Assert.Equal([request.Text.Lines.GetLineFromPosition(request.Region.Span.Start).LineNumber], Enumerable.Range(0, before.Length).Where(line => before[line] != after[line]));
+    }
+
     private async Task<RepairScore> ScoreAsync(string id, IProposer proposer)
     {
         var each = Suite.Case(id);

@@ -33,7 +33,7 @@ public class RepairCaseReaderTests
     public void A_wrong_description_is_told(string text, string other, string told)
     {
         using var suite = new Scratch();
-        var exception = Assert.Throws<RepairCaseException>(() => RepairCaseReader.ReadAll(Write(suite, Json.Replace(text, other, StringComparison.Ordinal))));
+        var exception = Assert.Throws<EvalDataException>(() => RepairCaseReader.ReadAll(Write(suite, Json.Replace(text, other, StringComparison.Ordinal))));
         Assert.Contains("case.json", exception.Message, StringComparison.Ordinal);
         Assert.Contains(told, exception.Message, StringComparison.Ordinal);
     }
@@ -47,7 +47,7 @@ public class RepairCaseReaderTests
         using var suite = new Scratch();
         var folder = Write(suite, Json);
         File.Delete(Path.Combine(folder, "off-by-one", missing));
-        Assert.Contains(told, Assert.Throws<RepairCaseException>(() => RepairCaseReader.ReadAll(folder)).Message, StringComparison.Ordinal);
+        Assert.Contains(told, Assert.Throws<EvalDataException>(() => RepairCaseReader.ReadAll(folder)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public class RepairCaseReaderTests
         using var suite = new Scratch();
         Write(suite, Json);
         suite.Write("off-by-one/reference/Sum.cs", "class Sum\n{ }\n");
-        Assert.Throws<RepairCaseException>(() => RepairCaseReader.ReadAll(suite.Folder));
+        Assert.Throws<EvalDataException>(() => RepairCaseReader.ReadAll(suite.Folder));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class RepairCaseReaderTests
         using var suite = new Scratch();
         Write(suite, Json);
         suite.Write("off-by-one/reference/Other.cs", "class Other { }\n");
-        Assert.Throws<RepairCaseException>(() => RepairCaseReader.ReadAll(suite.Folder));
+        Assert.Throws<EvalDataException>(() => RepairCaseReader.ReadAll(suite.Folder));
     }
 
     [Fact]
@@ -73,16 +73,16 @@ public class RepairCaseReaderTests
     {
         using var suite = new Scratch();
         File.WriteAllBytes(Path.Combine(Write(suite, Json), "off-by-one", "src", "Sum.cs"), [0xC4, 0xE3, 0x0A, 0x0A]);
-        Assert.Throws<RepairCaseException>(() => RepairCaseReader.ReadAll(suite.Folder));
+        Assert.Throws<EvalDataException>(() => RepairCaseReader.ReadAll(suite.Folder));
     }
 
     [Fact]
     public void A_folder_that_is_not_there_or_holds_no_cases_is_told()
     {
         using var suite = new Scratch();
-        Assert.Contains(suite.Folder, Assert.Throws<RepairCaseException>(() => RepairCaseReader.ReadAll(suite.Folder)).Message, StringComparison.Ordinal);
+        Assert.Contains(suite.Folder, Assert.Throws<EvalDataException>(() => RepairCaseReader.ReadAll(suite.Folder)).Message, StringComparison.Ordinal);
         var missing = Path.Combine(suite.Folder, "missing");
-        Assert.Contains(missing, Assert.Throws<RepairCaseException>(() => RepairCaseReader.ReadAll(missing)).Message, StringComparison.Ordinal);
+        Assert.Contains(missing, Assert.Throws<EvalDataException>(() => RepairCaseReader.ReadAll(missing)).Message, StringComparison.Ordinal);
     }
 
     private static string Write(Scratch suite, string json)

@@ -43,7 +43,7 @@ public class SuiteTests(Suite suite, ITestOutputHelper output)
                 if (outcome.Edit is null)
                     Add(problems, each.Id, outcome.Abstention!.Reason);
             }
-            catch (RepairCaseException exception)
+            catch (EvalDataException exception)
             {
                 Add(problems, each.Id, exception.Message);
             }
