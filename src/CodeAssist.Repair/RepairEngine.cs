@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeAssist.Repair.Editing;
 using CodeAssist.Repair.Evidence;
 using CodeAssist.Repair.Gate;
 using CodeAssist.Repair.Guides;
@@ -75,7 +76,8 @@ public sealed class RepairEngine(IEnumerable<IProposer> proposers, RepairGate ga
     {
         try
         {
-            return await proposer.ProposeAsync(request, rejections, cancellation).ConfigureAwait(false);
+            var proposal = await proposer.ProposeAsync(request, rejections, cancellation).ConfigureAwait(false);
+            return await MissingUsings.AddAsync(request, proposal, cancellation).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
