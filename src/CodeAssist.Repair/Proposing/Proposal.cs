@@ -37,6 +37,9 @@ public sealed record Proposal
     /// <summary>An edit.</summary>
     public static Proposal Edit(string title, SourceText newText) => new() { Title = title, NewText = newText };
 
+    /// <summary>The same proposal with another text.</summary>
+    internal Proposal WithText(SourceText newText) => this with { NewText = newText };
+
     /// <summary>A reply without a usable edit.</summary>
     public static Proposal Unusable(string problem) => new() { ReplyProblem = problem };
 
