@@ -127,7 +127,7 @@ public sealed class RepairEngine(IEnumerable<IProposer> proposers, RepairGate ga
         new(request.Document, proposal.NewText)
         {
             Target = request.Diagnostic,
-            Region = request.Region,
+            Region = proposal.Region ?? request.Region,
             Allowance = RepairGuides.For(request.Diagnostic.Id).Allowance,
             RequestedText = request.Text,
             FromReply = proposer.Model is not null,

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace CodeAssist.Repair.Editing;
 
@@ -14,12 +13,14 @@ internal sealed record MissingName(string Name, int Arity, ITypeSymbol? Receiver
     /// <summary>Equal for names that miss the same.</summary>
     public string Key => $"{Name}`{Arity}:{Receiver?.ToDisplayString()}";
 
-    /// <summary>The names in a span that do not bind.</summary>
-    public static List<MissingName> In(SemanticModel model, TextSpan span, CancellationToken cancellation)
+    /// <summary>Whether the name stands as an attribute, which may leave its suffix out.</summary>
+    public bool IsAttribute { get; init; }
+
+    /// <summary>The names that errors of a model's tree are about.</summary>
+    public static List<MissingName> Of(IEnumerable<Diagnostic> errors, SemanticModel model, CancellationToken cancellation)
     {
         var root = model.SyntaxTree.GetRoot(cancellation);
-        return model.GetDiagnostics(span, cancellation)
-            .Where(diagnostic => span.Contains(diagnostic.Location.SourceSpan))
+        return errors
             .Select(diagnostic => Of(diagnostic.Id, root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), model))
             .OfType<MissingName>()
             .ToList();
@@ -28,18 +29,20 @@ internal sealed record MissingName(string Name, int Arity, ITypeSymbol? Receiver
     private static MissingName? Of(string id, SyntaxNode node, SemanticModel model) => (id, node) switch
     {
         // A type, or one of another arity than the one that the name has here.
-        ("CS0246" or "CS0308", SimpleNameSyntax { Parent: not InvocationExpressionSyntax } name) => OfType(name),
+        ("CS0246" or "CS0305" or "CS0308", SimpleNameSyntax { Parent: not InvocationExpressionSyntax } name) => OfType(name),
         ("CS0103", SimpleNameSyntax name) when MayBeType(name) => OfType(name),
         ("CS1061", SimpleNameSyntax name) => OfExtension(name, model),
-
         ("CS1061", MemberBindingExpressionSyntax binding) => OfExtension(binding.Name, model),
 
         // An extension method of the name is there, for other receivers: the receiver is flagged.
         ("CS1929", ExpressionSyntax { Parent: MemberAccessExpressionSyntax access } receiver) when access.Expression == receiver => OfExtension(access.Name, model),
+
+        // A query's clauses are calls of extension methods.
+        ("CS1935", _) => OfQuery(node, model),
         _ => null,
     };
 
-    private static MissingName OfType(SimpleNameSyntax name) => new(name.Identifier.ValueText, name.Arity, null, name.SpanStart);
+    private static MissingName OfType(SimpleNameSyntax name) => new(name.Identifier.ValueText, name.Arity, null, name.SpanStart) { IsAttribute = name.Parent is AttributeSyntax };
 
     // A variable that is not there is no type: only what stands where a type can stand.
     private static bool MayBeType(SimpleNameSyntax name) => name.Parent switch
@@ -61,6 +64,24 @@ internal sealed record MissingName(string Name, int Arity, ITypeSymbol? Receiver
             _ => null,
         };
         return receiver is null or IErrorTypeSymbol ? null : new(name.Identifier.ValueText, name.Arity, receiver, name.SpanStart);
+    }
+
+    private static MissingName? OfQuery(SyntaxNode node, SemanticModel model)
+    {
+        if (node.FirstAncestorOrSelf<QueryExpressionSyntax>() is not { } query)
+            return null;
+        var method = query.Body.Clauses.FirstOrDefault() switch
+        {
+            WhereClauseSyntax => "Where",
+            OrderByClauseSyntax { Orderings: [{ AscendingOrDescendingKeyword.Text: "descending" }, ..] } => "OrderByDescending",
+            OrderByClauseSyntax => "OrderBy",
+            JoinClauseSyntax { Into: null } => "Join",
+            JoinClauseSyntax => "GroupJoin",
+            FromClauseSyntax => "SelectMany",
+            null when query.Body.SelectOrGroup is GroupClauseSyntax => "GroupBy",
+            _ => "Select",
+        };
+        return model.GetTypeInfo(query.FromClause.Expression).Type is { } source and not IErrorTypeSymbol ? new(method, 0, source, query.SpanStart) : null;
     }
 
     // Behind `?.` stands the value without its nullable.

@@ -1,6 +1,5 @@
 using CodeAssist.Repair.Proposing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -8,7 +7,9 @@ namespace CodeAssist.Repair.Editing;
 
 /// <summary>
 /// Adds the using directives that an edit needs: where a name of the region's new code does not bind, and exactly one
-/// namespace has it. Of two namespaces none is chosen: the check <c>compile</c> says what is missing.
+/// namespace has it, in every flavour of the document that misses it. Of two namespaces none is chosen: the check
+/// <c>compile</c> says what is missing. Of the usings that a reply brings itself only those stay without which its code
+/// does not bind.
 /// </summary>
 internal static class MissingUsings
 {
@@ -18,55 +19,72 @@ internal static class MissingUsings
     /// <summary>The proposal, with the usings that its edit needs.</summary>
     public static async Task<Proposal> AddAsync(RepairRequest request, Proposal proposal, CancellationToken cancellation)
     {
-        if (proposal.NewText is not { } text || request.Region.Node.SyntaxTree is not CSharpSyntaxTree tree)
+        if (proposal.NewText is not { } text || request.Region.Node.Language != LanguageNames.CSharp)
             return proposal;
-        var compilation = await request.Document.Project.GetCompilationAsync(cancellation).ConfigureAwait(false);
-        if (compilation is null || !compilation.ContainsSyntaxTree(tree))
-            return proposal;
-
-        HashSet<string>? known = null;
+        var flavours = await EditedFlavour.AllAsync(request, cancellation).ConfigureAwait(false);
         for (var round = 0; round < MostRounds; round++)
         {
-            var edited = tree.WithChangedText(text);
-            var model = compilation.ReplaceSyntaxTree(tree, edited).GetSemanticModel(edited);
-            var missing = MissingName.In(model, RegionIn(text, request), cancellation);
-            if (missing.Count == 0)
-                break;
-            known ??= new(MissingName.In(compilation.GetSemanticModel(tree), request.Region.Span, cancellation).Select(name => name.Key));
-            var namespaces = missing
-                .Where(name => !known.Contains(name.Key))
-                .Select(name => OnlyNamespace(name, model))
-                .OfType<string>()
-                .Distinct()
-                .ToList();
+            var namespaces = Needed(flavours, text, request, cancellation);
             if (namespaces.Count == 0)
                 break;
-            foreach (var name in namespaces)
-                text = Add(text, tree, name, request);
+            text = namespaces.Aggregate(text, (current, name) => Add(current, name, request, cancellation));
         }
 
+        text = AddOwn(proposal, text, flavours, request, cancellation);
         return text == proposal.NewText ? proposal : proposal.WithText(text);
     }
 
-    private static SourceText Add(SourceText text, SyntaxTree tree, string name, RepairRequest request)
+    // The namespaces that alone have a name which the edit misses, and that all flavours know.
+    private static List<string> Needed(IReadOnlyList<EditedFlavour> flavours, SourceText text, RepairRequest request, CancellationToken cancellation)
     {
-        var root = (CompilationUnitSyntax)tree.WithChangedText(text).GetRoot();
-        return text.WithChanges(UsingPlace.Insert(root, text, RegionIn(text, request).Start, name));
+        var found = new Dictionary<string, HashSet<string>>();
+        foreach (var flavour in flavours)
+        {
+            foreach (var (name, namespaces) in flavour.Missing(text, RegionIn(text, request), cancellation))
+            {
+                if (!found.TryGetValue(name, out var known))
+                    found.Add(name, known = []);
+                known.UnionWith(namespaces);
+            }
+        }
+
+        return found.Values
+            .Where(namespaces => namespaces.Count == 1)
+            .Select(namespaces => namespaces.First())
+            .Distinct()
+            .Where(name => flavours.All(flavour => flavour.Knows(name)))
+            .OrderBy(name => name, StringComparer.Ordinal)
+            .ToList();
     }
 
-    private static string? OnlyNamespace(MissingName name, SemanticModel model)
+    // What two namespaces have, a reply may name one of.
+    private static SourceText AddOwn(
+        Proposal proposal, SourceText text, IReadOnlyList<EditedFlavour> flavours, RepairRequest request, CancellationToken cancellation)
     {
-        var found = name.Receiver is null
-            ? NamespaceCatalog.OfType(model.Compilation, name.Name, name.Arity)
-            : NamespaceCatalog.OfExtension(model.Compilation, name.Name, name.Receiver);
-        var imported = Imported(model, name.Position);
-        var namespaces = found.Where(candidate => !imported.Contains(candidate)).Distinct().Take(2).ToList();
-        return namespaces.Count == 1 ? namespaces[0] : null;
+        if (proposal.Usings.IsDefaultOrEmpty)
+            return text;
+        var errors = Errors(text);
+        foreach (var name in proposal.Usings)
+        {
+            if (errors == 0)
+                break;
+            var with = Add(text, name, request, cancellation);
+            if (Errors(with) is var fewer && fewer < errors)
+                (text, errors) = (with, fewer);
+        }
+
+        return text;
+
+        int Errors(SourceText candidate) => flavours.Sum(flavour => flavour.CountErrors(candidate, RegionIn(candidate, request), cancellation));
     }
 
-    // A namespace that is imported already, by the file or globally, does not help.
-    private static HashSet<string> Imported(SemanticModel model, int position) =>
-        new(model.GetImportScopes(position).SelectMany(scope => scope.Imports).Select(import => import.NamespaceOrType).OfType<INamespaceSymbol>().Select(NamespaceCatalog.NameOf));
+    private static SourceText Add(SourceText text, string name, RepairRequest request, CancellationToken cancellation)
+    {
+        var tree = request.Region.Node.SyntaxTree.WithChangedText(text);
+        var root = (CompilationUnitSyntax)tree.GetRoot(cancellation);
+        var options = request.Document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(request.Region.Node.SyntaxTree);
+        return text.WithChanges(UsingPlace.Insert(root, text, RegionIn(text, request).Start, name, UsingStyle.Of(options)));
+    }
 
     // What stands before the region may have grown by usings.
     private static TextSpan RegionIn(SourceText text, RepairRequest request)

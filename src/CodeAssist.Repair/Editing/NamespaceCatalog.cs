@@ -9,12 +9,12 @@ internal static class NamespaceCatalog
     // A referenced assembly's symbol is shared by the compilations of all candidates.
     private static readonly ConditionalWeakTable<IAssemblySymbol, Contents> Known = new();
 
-    /// <summary>The namespaces that have an accessible type of a name.</summary>
-    public static IEnumerable<string> OfType(Compilation compilation, string name, int arity) =>
+    /// <summary>The namespaces that have an accessible type of a name; an attribute's may have its suffix.</summary>
+    public static IEnumerable<string> OfType(Compilation compilation, string name, int arity, bool isAttribute) =>
         from contents in All(compilation)
         from @namespace in contents.Namespaces
-        from type in @namespace.GetTypeMembers(name, arity)
-        where compilation.IsSymbolAccessibleWithin(type, compilation.Assembly)
+        from type in isAttribute ? @namespace.GetTypeMembers(name).AddRange(@namespace.GetTypeMembers(name + "Attribute")) : @namespace.GetTypeMembers(name, arity)
+        where compilation.IsSymbolAccessibleWithin(type, compilation.Assembly) && (!isAttribute || (type.Arity == arity && IsAttribute(type)))
         select NameOf(@namespace);
 
     /// <summary>The namespaces that have an accessible extension method of a name for a receiver.</summary>
@@ -28,6 +28,21 @@ internal static class NamespaceCatalog
     /// <summary>A namespace's name as a directive writes it.</summary>
     public static string NameOf(INamespaceSymbol @namespace) =>
         @namespace.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+
+    /// <summary>Whether a using directive can name a namespace.</summary>
+    public static bool Has(Compilation compilation, string name) =>
+        name.Split('.').Aggregate((INamespaceSymbol?)compilation.GlobalNamespace, (outer, part) => outer?.GetNamespaceMembers().FirstOrDefault(inner => inner.Name == part.TrimStart('@'))) is not null;
+
+    private static bool IsAttribute(INamedTypeSymbol type)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            if (current is { Name: "Attribute", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
+                return true;
+        }
+
+        return false;
+    }
 
     private static IEnumerable<Contents> All(Compilation compilation) =>
         compilation.SourceModule.ReferencedAssemblySymbols

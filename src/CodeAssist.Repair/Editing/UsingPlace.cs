@@ -9,7 +9,7 @@ namespace CodeAssist.Repair.Editing;
 internal static class UsingPlace
 {
     /// <summary>The change that imports a namespace for the code at a position.</summary>
-    public static TextChange Insert(CompilationUnitSyntax root, SourceText text, int position, string name)
+    public static TextChange Insert(CompilationUnitSyntax root, SourceText text, int position, string name, UsingStyle style)
     {
         var directive = $"using {name};";
         var newLine = TextStyle.Of(text, position).NewLine;
@@ -19,13 +19,15 @@ internal static class UsingPlace
         var outside = all.TakeWhile(each => !each.GetLeadingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.IfDirectiveTrivia))).ToList();
         var plain = outside.Where(each => each.Alias is null && each.StaticKeyword.RawKind == 0 && each.GlobalKeyword.RawKind == 0).ToList();
         if (plain.Count > 0)
-            return Among(plain, text, name, directive, newLine);
+            return Among(plain, text, name, directive, newLine, style);
         if (outside.LastOrDefault(each => each.GlobalKeyword.RawKind != 0) is { } lastGlobal)
             return After(lastGlobal, text, directive, newLine);
         if (outside.Count > 0)
             return Before(outside[0], text, directive, newLine);
         if (root.Externs.Count > 0)
             return After(root.Externs[root.Externs.Count - 1], text, directive, newLine);
+        if (all.Count == 0 && style.InsideNamespace == true && InsideNamespace(root, text, position, directive, newLine) is { } inside)
+            return inside;
         return new TextChange(new TextSpan(UnderHeader(root), 0), directive + newLine + (all.Count == 0 ? newLine : string.Empty));
     }
 
@@ -35,10 +37,13 @@ internal static class UsingPlace
         return root.Usings.Any(each => each.GlobalKeyword.RawKind == 0) || inner is null ? root.Usings.ToList() : inner.Usings.ToList();
     }
 
-    private static TextChange Among(List<UsingDirectiveSyntax> plain, SourceText text, string name, string directive, string newLine)
+    private static TextChange Among(List<UsingDirectiveSyntax> plain, SourceText text, string name, string directive, string newLine, UsingStyle style)
     {
         var names = plain.Select(each => each.Name!.ToString()).ToList();
-        var order = new[] { SystemFirst, string.Compare }.FirstOrDefault(IsSorted);
+
+        // What is sorted either way says nothing about its order.
+        Func<string, string, StringComparison, int>[] orders = style.SystemFirst == false ? [string.Compare, SystemFirst] : [SystemFirst, string.Compare];
+        var order = orders.FirstOrDefault(IsSorted);
         var next = order is null ? -1 : names.FindIndex(each => order(each, name, StringComparison.OrdinalIgnoreCase) > 0);
         if (next < 0)
             return After(plain[plain.Count - 1], text, directive, newLine);
@@ -56,6 +61,21 @@ internal static class UsingPlace
         IsSystem(one) == IsSystem(other) ? string.Compare(one, other, comparison) : IsSystem(one) ? -1 : 1;
 
     private static bool IsSystem(string name) => name == "System" || name.StartsWith("System.", StringComparison.Ordinal);
+
+    // The first of a namespace stand on lines of their own, parted from what follows by a blank one.
+    private static TextChange? InsideNamespace(CompilationUnitSyntax root, SourceText text, int position, string directive, string newLine)
+    {
+        if (root.FindToken(position).Parent?.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().LastOrDefault() is not { Externs.Count: 0, Members: [var first, ..] } @namespace)
+            return null;
+        var open = @namespace is NamespaceDeclarationSyntax block ? block.OpenBraceToken : ((FileScopedNamespaceDeclarationSyntax)@namespace).SemicolonToken;
+        var line = text.Lines.GetLineFromPosition(open.Span.End);
+        if (line.EndIncludingLineBreak == line.End || first.SpanStart < line.End)
+            return null;
+        var start = line.EndIncludingLineBreak;
+        if (text.Lines.GetLineFromPosition(start) is { Span.IsEmpty: true } blank && blank.EndIncludingLineBreak > blank.End)
+            start = blank.EndIncludingLineBreak;
+        return new TextChange(new TextSpan(start, 0), Indentation(first, text) + directive + newLine + newLine);
+    }
 
     private static TextChange After(SyntaxNode node, SourceText text, string directive, string newLine) =>
         node.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia)
@@ -96,7 +116,7 @@ internal static class UsingPlace
                 case SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia:
                     (pending, isBlank) = (true, false);
                     break;
-                case SyntaxKind.NullableDirectiveTrivia or SyntaxKind.PragmaWarningDirectiveTrivia or SyntaxKind.DefineDirectiveTrivia or SyntaxKind.UndefDirectiveTrivia:
+                case var kind when trivia.IsDirective && !(kind is SyntaxKind.IfDirectiveTrivia or SyntaxKind.RegionDirectiveTrivia or SyntaxKind.EndRegionDirectiveTrivia):
                     (header, line, pending, isBlank) = (trivia.FullSpan.End, trivia.FullSpan.End, false, true);
                     break;
                 default:

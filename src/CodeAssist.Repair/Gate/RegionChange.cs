@@ -100,7 +100,7 @@ internal sealed record RegionChange(
             : oldRoot.DescendantNodes().FirstOrDefault(node => node.SpanStart == Region.Node.SpanStart && node.RawKind == Region.Node.RawKind);
         if (oldNode is null)
             return null;
-        var region = new Region(oldNode, Region.Span);
+        var region = Region with { Node = oldNode };
         var (node, helpers) = NodesOf(newRoot, NewSpan, region);
         return new RegionChange(region, NewSpan, oldNode, node, helpers, AddedUsings);
     }
@@ -184,6 +184,9 @@ internal sealed record RegionChange(
             var type = newRoot.DescendantNodes().OfType<BaseTypeDeclarationSyntax>().FirstOrDefault(node => node.SpanStart == newSpan.Start);
             return (type is not null && type.RawKind == region.Node.RawKind && NameOf(type) == NameOf(region.Node) ? type : null, ImmutableArray<SyntaxNode>.Empty);
         }
+
+        if (region.IsStatements)
+            return (StatementRuns.MemberAfter(region, newRoot, newSpan), ImmutableArray<SyntaxNode>.Empty);
 
         // The members (accessors, local functions) that stand where the region stood.
         var siblings = newRoot.DescendantNodes()
