@@ -1,10 +1,13 @@
+using CodeAssist.Cli.Connecting;
 using CodeAssist.Cli.Loading;
 using CodeAssist.Cli.Output;
 using CodeAssist.Cli.Repairing;
 using CodeAssist.Eval.Execution;
 using CodeAssist.Eval.Repairing;
 using CodeAssist.Eval.Suites;
+using CodeAssist.Models;
 using CodeAssist.Models.Configuration;
+using CodeAssist.Repair.Evidence;
 using CodeAssist.Repair.Gate;
 using Microsoft.CodeAnalysis.Text;
 
@@ -13,12 +16,12 @@ namespace CodeAssist.Cli.Evaluating;
 /// <summary>The suite <c>repair</c> as <c>eval</c> runs it: the tool's own rules, and whoever the user named as the proposer.</summary>
 internal sealed class RepairMeasurement : IDisposable
 {
-    private readonly ChosenProposer? _chosen;
+    private readonly IDisposable? _client;
 
-    private RepairMeasurement(ISuite suite, ChosenProposer? chosen)
+    private RepairMeasurement(ISuite suite, IDisposable? client)
     {
         Suite = suite;
-        _chosen = chosen;
+        _client = client;
     }
 
     /// <summary>The suite.</summary>
@@ -34,13 +37,18 @@ internal sealed class RepairMeasurement : IDisposable
     {
         var references = new ProgramCompiler().References;
         var trial = new RepairTrial(new CaseProject(references, OwnAnalyzers.All), references, new RepairGate(), runner, RunLimits.Default);
-        var chosen = ProposerSources.Names.Contains(model) ? null : ChosenProposer.Of(model, rounds, candidates: 1, configuration);
-        var source = chosen is null ? ProposerSources.Named(model, trial)! : ProposerSources.Of(chosen.Proposer);
-        return new RepairMeasurement(new RepairSuite(folder, trial, source, Diff), chosen);
+        if (ProposerSources.Named(model, trial) is { } source)
+            return new RepairMeasurement(new RepairSuite(folder, trial, source, Diff), null);
+
+        // Without the cache of replies: it keeps only what was accepted, and would answer in the model's place.
+        var profile = configuration.ResolveProfile(model);
+        UserConfiguration.ThrowIfDefinedBy(profile, folder);
+        var client = ModelClientFactory.Create(profile, ModelClients.Options with { Ledger = EvidenceFile.OfUser() });
+        return new RepairMeasurement(new RepairSuite(folder, trial, ProposerSources.Of(new RepositoryGuard(client, rounds)), Diff), client);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _chosen?.Dispose();
+    public void Dispose() => _client?.Dispose();
 
     private static string Diff(string path, string before, string after) =>
         string.Join('\n', [$"--- a/{path}", $"+++ b/{path}", .. UnifiedDiff.Hunks(SourceText.From(before), SourceText.From(after))]);
