@@ -5,7 +5,7 @@ using CodeAssist.Benchmarks.Rules;
 namespace CodeAssist.Benchmarks;
 
 /// <summary>
-/// Runs measurements: <c>--quick [--loud]</c>, <c>cancellation</c>, <c>equivalence</c>, <c>shapes</c>, or BenchmarkDotNet with its own
+/// Runs measurements: <c>--quick [--loud]</c>, <c>cancellation</c>, <c>equivalence</c>, <c>shapes</c>, <c>rules</c>, or BenchmarkDotNet with its own
 /// arguments.
 /// </summary>
 internal static class Program
@@ -27,6 +27,9 @@ internal static class Program
                 return await EquivalenceRun.RunAsync(Number(args, "--count", 5000), (uint)Number(args, "--seed", 20261123), [.. args.Where(Directory.Exists)]);
             case "shapes":
                 await ShapeRun.RunAsync(args[1..]);
+                return 0;
+            case "rules":
+                await RuleRun.RunAsync();
                 return 0;
             default:
                 BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
