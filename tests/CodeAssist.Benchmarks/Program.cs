@@ -12,9 +12,13 @@ internal static class Program
 {
     private const int QuickSubjects = 40;
     private const int Cancellations = 200;
+    private const int WidthOfFile = 200;
 
     private static async Task<int> Main(string[] args)
     {
+        // A table in a file is as wide as it needs to be.
+        if (Console.IsOutputRedirected)
+            Spectre.Console.AnsiConsole.Profile.Width = WidthOfFile;
         switch (args.FirstOrDefault())
         {
             case "--quick":

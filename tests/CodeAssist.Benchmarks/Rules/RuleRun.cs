@@ -11,8 +11,8 @@ namespace CodeAssist.Benchmarks.Rules;
 /// </summary>
 internal static class RuleRun
 {
-    private const int Files = 100;
-    private const int Runs = 5;
+    private const int Files = 40;
+    private const int Runs = 3;
 
     /// <summary>Prints a table, the dearest rule first.</summary>
     public static async Task RunAsync()
