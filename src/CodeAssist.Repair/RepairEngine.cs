@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeAssist.Repair.Editing;
 using CodeAssist.Repair.Evidence;
 using CodeAssist.Repair.Gate;
 using CodeAssist.Repair.Guides;
@@ -104,9 +105,10 @@ public sealed class RepairEngine(IEnumerable<IProposer> proposers, RepairGate ga
     {
         try
         {
-            return await (proposer is ISamplingProposer sampling
+            var proposal = await (proposer is ISamplingProposer sampling
                 ? sampling.ProposeAsync(request, rejections, candidate, cancellation)
                 : proposer.ProposeAsync(request, rejections, cancellation)).ConfigureAwait(false);
+            return await MissingUsings.AddAsync(request, proposal, cancellation).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
@@ -125,7 +127,7 @@ public sealed class RepairEngine(IEnumerable<IProposer> proposers, RepairGate ga
         new(request.Document, proposal.NewText)
         {
             Target = request.Diagnostic,
-            Region = request.Region,
+            Region = proposal.Region ?? request.Region,
             Allowance = RepairGuides.For(request.Diagnostic.Id).Allowance,
             RequestedText = request.Text,
             FromReply = proposer.Model is not null,

@@ -4,7 +4,6 @@ using CodeAssist.Repair.Editing;
 using CodeAssist.Repair.Gate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace CodeAssist.Gate.Corpus.Tests;
 
@@ -37,7 +36,6 @@ internal sealed record CorpusVerdict(CorpusCase Case, string? Problem, Verdict? 
     public static async Task<CorpusVerdict> JudgeAsync(CorpusCase @case)
     {
         var document = await CorpusWorld.DocumentAsync(@case);
-        var old = await document.GetTextAsync();
         RepairRequest? request = null;
         if (@case.Id is { } id)
         {
@@ -49,7 +47,7 @@ internal sealed record CorpusVerdict(CorpusCase Case, string? Problem, Verdict? 
                 return new CorpusVerdict(@case, $"{id} is not reported there, but at: {string.Join("; ", diagnostics)}", null, null);
         }
 
-        if (EditOf(@case, document, old, request) is not { } edit)
+        if (await EditOfAsync(@case, document, request) is not { } edit)
             return new CorpusVerdict(@case, "a reply needs a diagnostic", null, null);
         return new CorpusVerdict(
             @case, null,
@@ -57,13 +55,13 @@ internal sealed record CorpusVerdict(CorpusCase Case, string? Problem, Verdict? 
             await new RepairGate { WholeProjects = true }.JudgeAsync(edit, CancellationToken.None));
     }
 
-    private static CandidateEdit? EditOf(CorpusCase @case, Document document, SourceText old, RepairRequest? request)
+    private static async Task<CandidateEdit?> EditOfAsync(CorpusCase @case, Document document, RepairRequest? request)
     {
         if (@case.Reply is { } reply)
         {
             if (request is null)
                 return null;
-            var proposal = ReplyEditor.Apply(request, reply);
+            var proposal = await MissingUsings.AddAsync(request, ReplyEditor.Apply(request, reply), CancellationToken.None);
             return new CandidateEdit(document, proposal.NewText)
             {
                 Target = request.Diagnostic, Region = request.Region, RequestedText = request.Text, FromReply = true, ReplyProblem = proposal.ReplyProblem,

@@ -22,20 +22,22 @@ internal static class RepairVerifier
     ]);
 
     /// <summary>A document of a project with our analyzers, .NET 10 references and nullable enabled.</summary>
-    public static Document Document(string source, string fileName = "/project/Code.cs")
+    public static Document Document(string source, string fileName = "/project/Code.cs", string? editorConfig = null)
     {
         var workspace = new AdhocWorkspace();
         var project = ProjectId.CreateNewId();
         var document = DocumentId.CreateNewId(project);
-        return workspace.CurrentSolution
+        var solution = workspace.CurrentSolution
             .AddProject(ProjectInfo.Create(
                 project, VersionStamp.Create(), "Project", "Project", LanguageNames.CSharp,
                 compilationOptions: new CSharpCompilationOptions(KindOf(source), nullableContextOptions: NullableContextOptions.Enable),
                 parseOptions: new CSharpParseOptions(LanguageVersion.Latest),
                 metadataReferences: Net100.References.All,
                 analyzerReferences: [OurAnalyzers]))
-            .AddDocument(document, Path.GetFileName(fileName), SourceText.From(source), filePath: fileName)
-            .GetDocument(document)!;
+            .AddDocument(document, Path.GetFileName(fileName), SourceText.From(source), filePath: fileName);
+        if (editorConfig is not null)
+            solution = solution.AddAnalyzerConfigDocument(DocumentId.CreateNewId(project), ".editorconfig", SourceText.From(editorConfig), filePath: "/project/.editorconfig");
+        return solution.GetDocument(document)!;
     }
 
     private static OutputKind KindOf(string source) =>
@@ -54,9 +56,11 @@ internal static class RepairVerifier
     }
 
     /// <summary>Repairs the first diagnostic of an ID; the built-in proposer unless another is given.</summary>
-    public static async Task<RepairOutcome> RepairAsync(string source, string id, IProposer? proposer = null)
+    public static Task<RepairOutcome> RepairAsync(string source, string id, IProposer? proposer = null) => RepairAsync(Document(source), id, proposer);
+
+    /// <summary>Repairs the first diagnostic of an ID in a document; the built-in proposer unless another is given.</summary>
+    public static async Task<RepairOutcome> RepairAsync(Document document, string id, IProposer? proposer = null)
     {
-        var document = Document(source);
         var diagnostics = await DiagnosticsAsync(document, id);
         Assert.NotEmpty(diagnostics);
         var request = await RepairRequest.CreateAsync(document, diagnostics[0], CancellationToken.None);

@@ -1,5 +1,7 @@
+using CodeAssist.Repair.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CodeAssist.Repair.Context;
 
@@ -23,15 +25,18 @@ internal static class CodeContext
             | SymbolDisplayParameterOptions.IncludeDefaultValue);
 
     /// <summary>The sections of context, in order of worth.</summary>
-    public static async Task<IReadOnlyList<Section>> SectionsAsync(RepairRequest request, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Section>> SectionsAsync(RepairRequest request, Region asked, CancellationToken cancellation)
     {
         var model = await request.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
         if (model is null)
             return [];
         var type = request.Region.Node.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault();
         var own = type is null ? null : (INamedTypeSymbol?)model.GetDeclaredSymbol(type, cancellation);
-        var used = UsedSymbols(request, model, cancellation);
+        var used = UsedSymbols(asked, model, cancellation);
         var sections = new List<Section>();
+        if (asked.IsStatements)
+            sections.AddRange(Enclosing(asked, model, cancellation));
+
         // The members of the same type first: they are what a repair most often takes instead.
         sections.AddRange(used.Where(symbol => IsOf(symbol, own)).Select(symbol => SectionOf(symbol, cancellation)));
         if (own is not null)
@@ -43,22 +48,41 @@ internal static class CodeContext
 
     private static bool IsOf(ISymbol symbol, INamedTypeSymbol? type) => SymbolEqualityComparer.Default.Equals(symbol.ContainingType, type);
 
+    // Of statements: the header that they stand under, and what they use of the code around them.
+    private static IEnumerable<Section> Enclosing(Region asked, SemanticModel model, CancellationToken cancellation)
+    {
+        var file = model.SyntaxTree.FilePath;
+        if (asked.Node is not CompilationUnitSyntax)
+            yield return new Section(null, string.Join(" ", HeaderOf(asked.Node).Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)), file);
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var name in asked.Node.DescendantNodes(node => node.Span.IntersectsWith(asked.Span)).OfType<IdentifierNameSyntax>().Where(name => asked.Span.Contains(name.Span)))
+        {
+            if (model.GetSymbolInfo(name, cancellation).Symbol is ILocalSymbol { IsImplicitlyDeclared: false } local && !local.Locations.Any(location => asked.Span.Contains(location.SourceSpan)) && seen.Add(local))
+                yield return new Section(null, local.Type.ToMinimalDisplayString(model, asked.Span.Start) + " " + local.Name, file);
+        }
+    }
+
+    private static string HeaderOf(SyntaxNode member) =>
+        member.SyntaxTree.GetText().ToString(TextSpan.FromBounds(
+            member is MemberDeclarationSyntax { AttributeLists: [.., var last] } ? last.Span.End : member.SpanStart,
+            Bodies.Of(member).FirstOrDefault()?.SpanStart ?? member.Span.End));
+
     // In order of their use, each once.
-    private static List<ISymbol> UsedSymbols(RepairRequest request, SemanticModel model, CancellationToken cancellation)
+    private static List<ISymbol> UsedSymbols(Region asked, SemanticModel model, CancellationToken cancellation)
     {
         var symbols = new List<ISymbol>();
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var node in request.Region.Node.DescendantNodes(node => node.Span.IntersectsWith(request.Region.Span)))
+        foreach (var node in asked.Node.DescendantNodes(node => node.Span.IntersectsWith(asked.Span)))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (node is not (SimpleNameSyntax or BaseObjectCreationExpressionSyntax) || !node.Span.IntersectsWith(request.Region.Span))
+            if (node is not (SimpleNameSyntax or BaseObjectCreationExpressionSyntax) || !node.Span.IntersectsWith(asked.Span))
                 continue;
             var info = model.GetSymbolInfo(node, cancellation);
             var symbol = (info.Symbol ?? info.CandidateSymbols.FirstOrDefault())?.OriginalDefinition;
             if (symbol is IMethodSymbol { ReducedFrom: { } extension })
                 symbol = extension;
             if (symbol is not null && Says(symbol) && FileOf(symbol) is { } location
-                && !(location.SourceTree == model.SyntaxTree && request.Region.Span.Contains(location.SourceSpan))
+                && !(location.SourceTree == model.SyntaxTree && asked.Span.Contains(location.SourceSpan))
                 && seen.Add(symbol))
             {
                 symbols.Add(symbol);

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
+using CodeAssist.Repair.Editing;
 using CodeAssist.Repair.Guides;
 using CodeAssist.Repair.Proposing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CodeAssist.Repair.Context;
@@ -32,18 +35,20 @@ public static class PromptBuilder
         PromptSettings? settings = null)
     {
         settings ??= PromptSettings.Default;
-        var instructions = Messages.GetIn(settings.Culture, "PromptInstructions").Replace("\r\n", "\n");
         var files = ImmutableArray.Create(request.Document.FilePath ?? request.Document.Name);
-        var feedback = Feedback(rejections, settings);
-        var task = Task(request, settings);
-        var fixedTokens = TokenEstimator.Estimate(instructions) + TokenEstimator.Estimate(task);
-        if (rejections.Length > 1 && fixedTokens + Estimate(feedback) > tokenBudget)
-            feedback = ShortFeedback(rejections, settings);
-        var needed = Estimate(feedback) + fixedTokens;
+        Draft? draft = null;
+        foreach (var region in RegionsOf(request))
+        {
+            draft = Draft.Of(request, region, rejections, settings, tokenBudget);
+            if (draft.Tokens <= tokenBudget)
+                break;
+        }
+
+        var (asked, instructions, task, feedback, needed) = draft!;
         if (needed > tokenBudget)
         {
             return new Prompt(
-                ImmutableArray<ModelMessage>.Empty, needed, files, Messages.Get("PromptOverBudget", request.Region.Name, needed, tokenBudget));
+                ImmutableArray<ModelMessage>.Empty, needed, files, Messages.Get("PromptOverBudget", request.Region.Name, needed, tokenBudget), asked);
         }
 
         // Before the task: it stays the same from request to request.
@@ -56,9 +61,9 @@ public static class PromptBuilder
             files = files.Add(quoted);
         }
 
-        var limit = Math.Min(tokenBudget - needed, Math.Max(LeastContextTokens, TokenEstimator.Estimate(request.Text.ToString(request.Region.Span)) / ContextShare));
+        var limit = Math.Min(tokenBudget - needed, Math.Max(LeastContextTokens, TokenEstimator.Estimate(request.Text.ToString(asked.Span)) / ContextShare));
         var context = new ContextText("\n" + Messages.GetIn(settings.Culture, "PromptContext") + "\n", limit);
-        foreach (var section in await CodeContext.SectionsAsync(request, cancellation).ConfigureAwait(false))
+        foreach (var section in await CodeContext.SectionsAsync(request, asked, cancellation).ConfigureAwait(false))
         {
             if (!context.Holds(section))
                 continue;
@@ -74,10 +79,24 @@ public static class PromptBuilder
         messages.Add(new ModelMessage(ModelRole.System, instructions));
         messages.Add(new ModelMessage(ModelRole.User, conventions + task + around));
         messages.AddRange(feedback);
-        return new Prompt(messages.ToImmutable(), needed + TokenEstimator.Estimate(around), files, null);
+        return new Prompt(messages.ToImmutable(), needed + TokenEstimator.Estimate(around), files, null, asked);
     }
 
-    private static string Task(RepairRequest request, PromptSettings settings)
+    // A region that is long shrinks to statements of it, and to fewer where the budget asks for that, unless its repair
+    // may need its header; where there are none to shrink to, it is asked for as it is.
+    private static IEnumerable<Region> RegionsOf(RepairRequest request)
+    {
+        var region = request.Region;
+        var allowance = RepairGuides.For(request.Diagnostic.Id).Allowance;
+        var flagged = request.Diagnostic.Location.SourceSpan;
+        var isWhole = StatementRuns.CountLines(request.Text, region.Span) <= Region.MostLines
+            || allowance.SignatureSwaps.Count > 0
+            || (allowance.BecomeAsync && region.Node is not CompilationUnitSyntax && !Bodies.HeaderTokens(region.Node).Any(token => token.IsKind(SyntaxKind.AsyncKeyword)));
+        var runs = StatementRuns.Around(region, request.Text, flagged).Where(run => run.Span.Length < region.Span.Length).Distinct().ToList();
+        return isWhole || runs.Count == 0 ? runs.Prepend(region) : runs;
+    }
+
+    private static string Task(RepairRequest request, Region asked, PromptSettings settings)
     {
         var diagnostic = request.Diagnostic;
         var guide = RepairGuides.For(diagnostic.Id);
@@ -89,22 +108,23 @@ public static class PromptBuilder
             text.Append(Messages.GetIn(settings.Culture, "PromptMeaning", description)).Append('\n');
         var advice = settings.Language == PromptLanguage.Chinese && guide.AdviceInChinese.Length > 0 ? guide.AdviceInChinese : guide.Advice;
         text.Append(Messages.GetIn(settings.Culture, "PromptAdvice", advice)).Append("\n\n");
-        text.Append(Messages.GetIn(settings.Culture, "PromptMember")).Append('\n').Append(Fenced(Marked(request)));
+        text.Append(asked.IsStatements ? Messages.GetIn(settings.Culture, "PromptStatements") : Messages.GetIn(settings.Culture, "PromptMember"))
+            .Append('\n').Append(Fenced(Marked(request, asked)));
         return text.ToString();
     }
 
     // The region as it stands in the file, from the start of its first line, with the flagged line marked.
-    private static string Marked(RepairRequest request)
+    private static string Marked(RepairRequest request, Region asked)
     {
         var lines = request.Text.Lines;
         var flagged = lines.GetLineFromPosition(request.Diagnostic.Location.SourceSpan.Start).LineNumber;
-        var first = lines.GetLineFromPosition(request.Region.Span.Start).LineNumber;
-        var last = lines.GetLineFromPosition(request.Region.Span.End).LineNumber;
+        var first = lines.GetLineFromPosition(asked.Span.Start).LineNumber;
+        var last = lines.GetLineFromPosition(asked.Span.End).LineNumber;
         var text = new StringBuilder();
         for (var i = first; i <= last; i++)
         {
-            var start = i == first ? Indented(request.Text, lines[i], request.Region.Span.Start) : lines[i].Start;
-            var end = i == last ? request.Region.Span.End : lines[i].End;
+            var start = i == first ? Indented(request.Text, lines[i], asked.Span.Start) : lines[i].Start;
+            var end = i == last ? asked.Span.End : lines[i].End;
             text.Append(request.Text.ToString(TextSpan.FromBounds(start, end)));
             if (i == flagged)
                 text.Append(' ').Append(FlagMark);
@@ -118,7 +138,7 @@ public static class PromptBuilder
     private static int Indented(SourceText text, TextLine line, int start) =>
         text.ToString(TextSpan.FromBounds(line.Start, start)).Trim().Length == 0 ? line.Start : start;
 
-    private static ImmutableArray<ModelMessage> Feedback(ImmutableArray<Rejection> rejections, PromptSettings settings)
+    private static ImmutableArray<ModelMessage> Feedback(ImmutableArray<Rejection> rejections, Region asked, PromptSettings settings)
     {
         var messages = ImmutableArray.CreateBuilder<ModelMessage>();
         foreach (var rejection in rejections)
@@ -126,16 +146,16 @@ public static class PromptBuilder
             if (rejection.Proposal.Reply is { } reply)
                 messages.Add(new ModelMessage(ModelRole.Assistant, reply));
             messages.Add(new ModelMessage(
-                ModelRole.User, Messages.GetIn(settings.Culture, "PromptRejected", rejection.Verdict.Failure?.Name, rejection.Verdict.Failure?.Reason)));
+                ModelRole.User, Messages.GetIn(settings.Culture, asked.IsStatements ? "PromptStatementsRejected" : "PromptRejected", rejection.Verdict.Failure?.Name, rejection.Verdict.Failure?.Reason)));
         }
 
         return messages.ToImmutable();
     }
 
     // Where the replies of many candidates do not fit, only the last is repeated; what was wrong with each is still said.
-    private static ImmutableArray<ModelMessage> ShortFeedback(ImmutableArray<Rejection> rejections, PromptSettings settings)
+    private static ImmutableArray<ModelMessage> ShortFeedback(ImmutableArray<Rejection> rejections, Region asked, PromptSettings settings)
     {
-        var last = Feedback(ImmutableArray.Create(rejections[rejections.Length - 1]), settings);
+        var last = Feedback(ImmutableArray.Create(rejections[rejections.Length - 1]), asked, settings);
         var others = string.Join("\n", rejections.Take(rejections.Length - 1).Select(rejection => $"- {rejection.Verdict.Failure?.Name}: {rejection.Verdict.Failure?.Reason}").Distinct());
         return last.SetItem(last.Length - 1, last[last.Length - 1] with
         {
@@ -144,6 +164,21 @@ public static class PromptBuilder
     }
 
     private static int Estimate(ImmutableArray<ModelMessage> messages) => messages.Sum(message => TokenEstimator.Estimate(message.Text));
+
+    /// <summary>What a prompt must hold, for one of the regions that may be asked for.</summary>
+    private sealed record Draft(Region Asked, string Instructions, string Task, ImmutableArray<ModelMessage> Feedback, int Tokens)
+    {
+        public static Draft Of(RepairRequest request, Region asked, ImmutableArray<Rejection> rejections, PromptSettings settings, int tokenBudget)
+        {
+            var instructions = Messages.GetIn(settings.Culture, asked.IsStatements ? "PromptStatementsInstructions" : "PromptInstructions").Replace("\r\n", "\n");
+            var feedback = PromptBuilder.Feedback(rejections, asked, settings);
+            var task = PromptBuilder.Task(request, asked, settings);
+            var fixedTokens = TokenEstimator.Estimate(instructions) + TokenEstimator.Estimate(task);
+            if (rejections.Length > 1 && fixedTokens + Estimate(feedback) > tokenBudget)
+                feedback = ShortFeedback(rejections, asked, settings);
+            return new Draft(asked, instructions, task, feedback, fixedTokens + Estimate(feedback));
+        }
+    }
 
     internal static string Fenced(string code) => "```csharp\n" + code.TrimEnd() + "\n```\n";
 }
@@ -156,4 +191,5 @@ public delegate Task<string?> FileRefusal(string path, CancellationToken cancell
 /// <param name="EstimatedTokens">Their tokens, by <see cref="TokenEstimator"/>.</param>
 /// <param name="Files">The paths of the files whose text is in the prompt.</param>
 /// <param name="Problem">Why there is no prompt (the region alone is over the budget); null where there is one.</param>
-public sealed record Prompt(ImmutableArray<ModelMessage> Messages, int EstimatedTokens, ImmutableArray<string> Files, string? Problem);
+/// <param name="Region">What the reply should rewrite: the request's region, or statements of a long one.</param>
+public sealed record Prompt(ImmutableArray<ModelMessage> Messages, int EstimatedTokens, ImmutableArray<string> Files, string? Problem, Region Region);

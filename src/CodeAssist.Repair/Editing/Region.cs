@@ -7,14 +7,20 @@ namespace CodeAssist.Repair.Editing;
 
 /// <summary>
 /// What a repair may rewrite: the smallest member, accessor, local function or type header that holds a
-/// diagnostic.
+/// diagnostic, or a run of statements of a long one.
 /// </summary>
-/// <param name="Node">The region's node in the original tree.</param>
+/// <param name="Node">The region's node in the original tree; of statements, the member that holds them.</param>
 /// <param name="Span">The region's span in the original text; of a type, its header only.</param>
 public sealed record Region(SyntaxNode Node, TextSpan Span)
 {
+    /// <summary>How many lines a region may have that a model rewrites as a whole: beyond, replies get long and lose what they should keep.</summary>
+    public const int MostLines = 40;
+
     /// <summary>Whether the region is a type's or a namespace's header, not the whole of its node.</summary>
     public bool IsHeader => Node is BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax && Span.End < Node.Span.End;
+
+    /// <summary>Whether the region is a run of statements, the rest of whose member stays as it is.</summary>
+    public bool IsStatements { get; init; }
 
     /// <summary>A name for the region, for messages: the member's own.</summary>
     public string Name => Node switch
@@ -70,7 +76,7 @@ public sealed record Region(SyntaxNode Node, TextSpan Span)
     private static Region OfTopLevelStatements(CompilationUnitSyntax unit)
     {
         var statements = unit.Members.OfType<GlobalStatementSyntax>().ToList();
-        return new Region(unit, TextSpan.FromBounds(statements[0].SpanStart, statements[statements.Count - 1].Span.End));
+        return new Region(unit, TextSpan.FromBounds(statements[0].SpanStart, statements[statements.Count - 1].Span.End)) { IsStatements = true };
     }
 
     private static TextSpan HeaderOf(BaseTypeDeclarationSyntax type) =>

@@ -12,24 +12,29 @@ namespace CodeAssist.Repair.Editing;
 internal static class RegionMerge
 {
     /// <summary>The merged text of the region.</summary>
-    public static string Merge(SyntaxNode oldNode, SourceText oldText, SyntaxNode newNode, TextStyle style)
+    /// <param name="oldTokens">The region's tokens.</param>
+    /// <param name="oldText">The text that they stand in.</param>
+    /// <param name="newNode">What the reply was read as.</param>
+    /// <param name="newTokens">Its tokens that take the region's place.</param>
+    /// <param name="style">How the file writes.</param>
+    public static string Merge(List<SyntaxToken> oldTokens, SourceText oldText, SyntaxNode newNode, IReadOnlyList<SyntaxToken> newTokens, TextStyle style)
     {
-        var oldTokens = oldNode.DescendantTokens().ToList();
-        var newTokens = newNode.DescendantTokens().ToList();
+        if (newTokens.Count == 0)
+            return string.Empty;
         var partners = SequenceDiff.Match(newTokens, oldTokens, SameToken.Instance);
-        var newText = newNode.ToFullString();
-        var offset = newNode.FullSpan.Start;
-        var strip = TextStyle.BaseIndentation(newNode.ToString().Replace("\r\n", "\n").Split('\n'));
+        var newText = newNode.SyntaxTree.GetText();
+        var lines = newText.ToString(TextSpan.FromBounds(newTokens[0].SpanStart, newTokens[newTokens.Count - 1].Span.End)).Replace("\r\n", "\n").Split('\n');
+        var strip = StatementRuns.BaseIndentation(newNode) ?? TextStyle.BaseIndentation(lines);
         var result = new StringBuilder();
 
         // A directive before the member is for the gate to see.
-        foreach (var directive in newNode.GetLeadingTrivia().Where(trivia => trivia.IsDirective))
+        foreach (var directive in newTokens[0].LeadingTrivia.Where(trivia => trivia.IsDirective))
             result.Append(directive.ToString().Trim()).Append(style.NewLine).Append(style.Indentation);
         for (var i = 0; i < newTokens.Count; i++)
         {
             if (i > 0)
             {
-                var gap = newText.Substring(newTokens[i - 1].Span.End - offset, newTokens[i].SpanStart - newTokens[i - 1].Span.End);
+                var gap = newText.ToString(TextSpan.FromBounds(newTokens[i - 1].Span.End, newTokens[i].SpanStart));
                 var directives = Directives(newTokens[i]);
                 result.Append(directives.Count > 0 && (partners[i] < 0 || !directives.SequenceEqual(Directives(oldTokens[partners[i]])))
                     // A directive of the reply's own is for the gate to see.

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text;
 using CodeAssist.Repair.Proposing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -9,38 +11,60 @@ namespace CodeAssist.Repair.Editing;
 /// <summary>Makes an edit of a model's reply: the region's tokens are merged into the old ones, not pasted over them.</summary>
 public static class ReplyEditor
 {
+    /// <summary>The edit that a reply to a request's whole region describes, or why it is unusable.</summary>
+    public static Proposal Apply(RepairRequest request, string reply) => Apply(request, request.Region, reply);
+
     /// <summary>The edit that a reply describes, or why it is unusable.</summary>
-    public static Proposal Apply(RepairRequest request, string reply)
+    /// <param name="request">What was asked.</param>
+    /// <param name="asked">What the reply should rewrite: the request's region, or statements of it.</param>
+    /// <param name="reply">The reply as it came.</param>
+    public static Proposal Apply(RepairRequest request, Region asked, string reply) =>
+        Edit(request, asked, ReplyParser.Parse(reply, asked)) with { Region = asked == request.Region ? null : asked };
+
+    private static Proposal Edit(RepairRequest request, Region asked, ParsedReply parsed)
     {
-        var region = request.Region;
-        var parsed = ReplyParser.Parse(reply, region);
         if (parsed.Problem is not null)
             return Proposal.Unusable(parsed.Problem);
 
-        var style = TextStyle.Of(request.Text, region.Span.Start);
-        var oldNode = region.Node;
-        var merged = parsed.Node is null || oldNode is CompilationUnitSyntax || region.IsHeader
+        // Who was asked for statements may reply with the whole member.
+        var isMember = parsed.Node is not null && asked.Node is not CompilationUnitSyntax && parsed.Node.RawKind == asked.Node.RawKind;
+        var span = isMember && asked.IsStatements ? asked.Node.Span : asked.Span;
+        var style = TextStyle.Of(request.Text, span.Start);
+        var merged = parsed.Node is null || asked.IsHeader
             ? style.Adapt(parsed.Text)
-            : RegionMerge.Merge(oldNode, request.Text, parsed.Node, style);
+            : RegionMerge.Merge([.. asked.Node.DescendantTokens().Where(token => span.Contains(token.Span))], request.Text, parsed.Node, parsed.Tokens, style);
         var text = new StringBuilder(merged);
         foreach (var helper in parsed.Helpers)
             text.Append(style.NewLine).Append(style.NewLine).Append(style.Indentation).Append(style.Adapt(helper.ToString()));
 
         var changes = new List<TextChange>();
-        if (request.Region.Node.SyntaxTree.GetRoot() is CompilationUnitSyntax unit)
-            changes.AddRange(UsingChanges(unit, parsed.Usings, style));
-        changes.Add(new TextChange(region.Span, text.ToString()));
-        return Proposal.Edit(string.Empty, request.Text.WithChanges(changes));
+        var usings = asked.Node.SyntaxTree.GetRoot() is CompilationUnitSyntax unit ? MissingIn(unit, parsed.Usings) : [];
+        var (plain, others) = (usings.Where(IsPlain).ToList(), usings.Where(directive => !IsPlain(directive)).ToList());
+
+        // An alias is never added: the check `scope` says so.
+        if (others.Count > 0)
+            changes.Add(BehindUsings(asked.Node.SyntaxTree.GetCompilationUnitRoot(), others, style));
+        changes.Add(new TextChange(span, text.ToString()));
+        return Proposal.Edit(string.Empty, request.Text.WithChanges(changes)) with
+        {
+            Usings = plain.Select(directive => directive.Name!.ToString()).Distinct().ToImmutableArray(),
+        };
     }
 
-    // Usings that a reply brings and the file lacks go behind the last one there is.
-    private static IEnumerable<TextChange> UsingChanges(CompilationUnitSyntax unit, List<string> usings, TextStyle style)
+    private static List<UsingDirectiveSyntax> MissingIn(CompilationUnitSyntax unit, List<UsingDirectiveSyntax> usings)
     {
-        var existing = unit.Usings.Select(directive => directive.ToString()).ToList();
-        var missing = usings.Where(directive => !existing.Contains(directive)).Distinct().ToList();
-        if (missing.Count == 0 || unit.Usings.Count == 0)
-            return [];
-        var place = unit.Usings[unit.Usings.Count - 1].Span.End;
-        return [new TextChange(new TextSpan(place, 0), string.Concat(missing.Select(directive => style.NewLine + directive)))];
+        var existing = new HashSet<string>(
+            unit.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Select(Text));
+        return usings.Where(directive => existing.Add(Text(directive))).ToList();
+
+        static string Text(UsingDirectiveSyntax directive) => string.Join(" ", directive.DescendantTokens().Select(token => token.Text));
     }
+
+    private static bool IsPlain(UsingDirectiveSyntax directive) =>
+        directive is { Alias: null, StaticKeyword.RawKind: 0, GlobalKeyword.RawKind: 0, UnsafeKeyword.RawKind: 0, Name: not null };
+
+    private static TextChange BehindUsings(CompilationUnitSyntax unit, List<UsingDirectiveSyntax> usings, TextStyle style) =>
+        unit.Usings.LastOrDefault() is { } last
+            ? new TextChange(new TextSpan(last.Span.End, 0), string.Concat(usings.Select(directive => style.NewLine + directive)))
+            : new TextChange(new TextSpan(0, 0), string.Concat(usings.Select(directive => directive + style.NewLine)));
 }

@@ -111,14 +111,18 @@ internal static class ReplyParser
     // The reply may be the region alone, or the region inside its type, with or without usings.
     private static ParsedReply Read(string code, Region region)
     {
+        // Who is asked for statements may still reply with the member that holds them, or a file with it.
         ParsedReply? best = null;
+
+        // Usings before a bare member stand outside of what the member is wrapped in.
+        var head = SyntaxFactory.ParseCompilationUnit(code).Usings.LastOrDefault()?.FullSpan.End ?? 0;
         foreach (var (prefix, suffix) in Wrappers(region))
         {
-            var root = SyntaxFactory.ParseCompilationUnit(prefix + code + suffix);
+            var root = SyntaxFactory.ParseCompilationUnit(code.Substring(0, head) + prefix + code.Substring(head) + suffix);
             if (HasErrors(root))
                 continue;
             if (region.Node is CompilationUnitSyntax)
-                return new ParsedReply(code, root, Usings(root), [], null);
+                return new ParsedReply(code, root, Usings(root), [], null) { Tokens = [.. root.Members.OfType<GlobalStatementSyntax>().SelectMany(statement => statement.DescendantTokens())] };
             var matches = root.DescendantNodes()
                 .Where(node => node.RawKind == region.Node.RawKind && Gate.RegionChange.NameOf(node) == region.Name || SameAccessor(node, region))
                 .ToList();
@@ -128,12 +132,26 @@ internal static class ReplyParser
             var helpers = region.Node is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax && match.Parent is TypeDeclarationSyntax type && type.Members.Count > 1
                 ? type.Members.Where(member => member != match && !Exists(member, region.Node)).Cast<SyntaxNode>().ToList()
                 : [];
-            best = new ParsedReply(match.ToString(), match, Usings(root), helpers, null);
+            best = new ParsedReply(match.ToString(), match, Usings(root), helpers, null) { Tokens = [.. match.DescendantTokens()] };
             break;
         }
 
+        if (best is null && region.IsStatements)
+            best = StatementsOf(code, head, region);
+
         // Code that does not parse, or is something else, is shown to the gate as it is: the check `parse` says why.
         return best ?? new ParsedReply(code, null, [], [], null);
+    }
+
+    // Statements parse as the body of a method, and are all that it holds.
+    private static ParsedReply? StatementsOf(string code, int head, Region region)
+    {
+        var root = SyntaxFactory.ParseCompilationUnit(code.Substring(0, head) + "class __C { async void __M() {\n" + code.Substring(head) + "\n} }");
+        if (HasErrors(root) || root is not { Members: [ClassDeclarationSyntax { Members: [MethodDeclarationSyntax { Body: { } body }] }] })
+            return null;
+        if (body.Statements is [BlockSyntax inner] && StatementRuns.StatementsOf(region) is not [BlockSyntax])
+            body = inner;
+        return new ParsedReply(code.Substring(head), body, Usings(root), [], null) { Tokens = [.. body.Statements.SelectMany(statement => statement.DescendantTokens())] };
     }
 
     private static bool SameAccessor(SyntaxNode node, Region region) =>
@@ -159,7 +177,7 @@ internal static class ReplyParser
         one is BaseMethodDeclarationSyntax method && other is BaseMethodDeclarationSyntax same
         && method.ParameterList.Parameters.Select(parameter => parameter.Type?.ToString()).SequenceEqual(same.ParameterList.Parameters.Select(parameter => parameter.Type?.ToString()));
 
-    private static List<string> Usings(CompilationUnitSyntax root) => root.Usings.Select(directive => directive.ToString()).ToList();
+    private static List<UsingDirectiveSyntax> Usings(CompilationUnitSyntax root) => root.Usings.ToList();
 
     private static bool HasErrors(SyntaxNode root) => root.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
@@ -178,7 +196,10 @@ internal static class ReplyParser
 /// <param name="Usings">The using directives that the reply brings.</param>
 /// <param name="Helpers">Further members that the reply brings.</param>
 /// <param name="Problem">Why there is no code; null where there is some.</param>
-internal sealed record ParsedReply(string Text, SyntaxNode? Node, List<string> Usings, List<SyntaxNode> Helpers, string? Problem)
+internal sealed record ParsedReply(string Text, SyntaxNode? Node, List<UsingDirectiveSyntax> Usings, List<SyntaxNode> Helpers, string? Problem)
 {
+    /// <summary>The tokens that are to stand in the region's place.</summary>
+    public IReadOnlyList<SyntaxToken> Tokens { get; init; } = [];
+
     public static ParsedReply Unusable(string problem) => new(string.Empty, null, [], [], problem);
 }

@@ -79,5 +79,6 @@ internal sealed record TextStyle(string NewLine, string Indentation, bool UsesTa
 
     private static string Leading(string line) => line.Substring(0, line.Length - line.TrimStart(' ', '\t').Length);
 
-    private static int Columns(string white) => white.Sum(character => character == '\t' ? SpacesOfTab : 1);
+    /// <summary>How many columns white space has.</summary>
+    public static int Columns(string white) => white.Sum(character => character == '\t' ? SpacesOfTab : 1);
 }

@@ -49,7 +49,7 @@ public sealed record EvidenceRecord(
         request.Diagnostic.Id,
         request.Document.FilePath ?? request.Document.Name,
         request.Diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1,
-        Hash(request.Text.ToString(request.Region.Span)),
+        Hash(request.Text.ToString((attempt.Proposal.Region ?? request.Region).Span)),
         attempt.Proposal.NewText is { } text ? Hash(text.ToString()) : null,
         attempt.Proposer.Name,
         attempt.Proposal.Exchange,

@@ -33,7 +33,7 @@ internal sealed record RegionChange(
         var newRoot = await context.NewRootAsync(cancellation).ConfigureAwait(false);
         var added = AddedUsingsOf(oldRoot, newRoot);
         var addedLines = added.Select(directive => LineOf(context.NewText, directive.Span)).OrderBy(span => span.Start).ToList();
-        var withoutUsings = context.NewText.WithChanges(addedLines.Select(span => new TextChange(span, string.Empty)));
+        var withoutUsings = Without(context.NewText, addedLines);
 
         var region = context.Edit.Region ?? TouchedRegion(oldText, withoutUsings, oldRoot);
         if (region is null)
@@ -43,7 +43,14 @@ internal sealed record RegionChange(
         if (context.Allowance.ImplementMembers && region.Node is TypeDeclarationSyntax type && OfType(region, type, oldRoot, newRoot, added) is { } wholeType)
             return wholeType;
         if (!EqualOutside(oldText, withoutUsings, region.Span))
-            return null;
+        {
+            // The first usings of a file bring the blank line that parts them from its code.
+            if (added.IsEmpty || oldRoot is not CompilationUnitSyntax { Usings.Count: 0 })
+                return null;
+            addedLines[addedLines.Count - 1] = WithBlankLine(context.NewText, addedLines[addedLines.Count - 1]);
+            if (!EqualOutside(oldText, Without(context.NewText, addedLines), region.Span))
+                return null;
+        }
 
         var shift = 0;
         foreach (var line in addedLines)
@@ -93,7 +100,7 @@ internal sealed record RegionChange(
             : oldRoot.DescendantNodes().FirstOrDefault(node => node.SpanStart == Region.Node.SpanStart && node.RawKind == Region.Node.RawKind);
         if (oldNode is null)
             return null;
-        var region = new Region(oldNode, Region.Span);
+        var region = Region with { Node = oldNode };
         var (node, helpers) = NodesOf(newRoot, NewSpan, region);
         return new RegionChange(region, NewSpan, oldNode, node, helpers, AddedUsings);
     }
@@ -127,6 +134,15 @@ internal sealed record RegionChange(
         return text.ToString(TextSpan.FromBounds(first.Start, last.End)).Trim().Length == span.Length
             ? TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak)
             : span;
+    }
+
+    private static SourceText Without(SourceText text, IEnumerable<TextSpan> spans) =>
+        text.WithChanges(spans.Select(span => new TextChange(span, string.Empty)));
+
+    private static TextSpan WithBlankLine(SourceText text, TextSpan span)
+    {
+        var next = text.Lines.GetLineFromPosition(span.End);
+        return next.Start == span.End && next.Span.IsEmpty ? TextSpan.FromBounds(span.Start, next.EndIncludingLineBreak) : span;
     }
 
     private static bool EqualOutside(SourceText oldText, SourceText newText, TextSpan region)
@@ -168,6 +184,9 @@ internal sealed record RegionChange(
             var type = newRoot.DescendantNodes().OfType<BaseTypeDeclarationSyntax>().FirstOrDefault(node => node.SpanStart == newSpan.Start);
             return (type is not null && type.RawKind == region.Node.RawKind && NameOf(type) == NameOf(region.Node) ? type : null, ImmutableArray<SyntaxNode>.Empty);
         }
+
+        if (region.IsStatements)
+            return (StatementRuns.MemberAfter(region, newRoot, newSpan), ImmutableArray<SyntaxNode>.Empty);
 
         // The members (accessors, local functions) that stand where the region stood.
         var siblings = newRoot.DescendantNodes()

@@ -41,6 +41,6 @@ public sealed class ModelProposer(
             new ModelRequest(prompt.Messages, candidate, prompt.Files) { DiagnosticId = request.Diagnostic.Id }, cancellation).ConfigureAwait(false);
         return reply.Text is null
             ? Proposal.Failure(reply.FailureReason ?? Messages.Get("NoReply")) with { Exchange = reply.Exchange }
-            : Editing.ReplyEditor.Apply(request, reply.Text) with { Reply = reply.Text, Exchange = reply.Exchange, Slot = reply.Slot };
+            : Editing.ReplyEditor.Apply(request, prompt.Region, reply.Text) with { Reply = reply.Text, Exchange = reply.Exchange, Slot = reply.Slot };
     }
 }

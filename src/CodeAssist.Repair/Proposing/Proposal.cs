@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using CodeAssist.Repair.Caching;
+using CodeAssist.Repair.Editing;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CodeAssist.Repair.Proposing;
@@ -34,8 +36,17 @@ public sealed record Proposal
     /// <summary>The reply's place in the cache, where the gate's verdict is awaited; null where there is none.</summary>
     public IReplySlot? Slot { get; init; }
 
+    /// <summary>What the proposer was shown to rewrite, where that is less than the request's region; null where it is all of it.</summary>
+    internal Region? Region { get; init; }
+
+    /// <summary>The namespaces that a reply imports and the file does not: each is added where the edit needs it.</summary>
+    internal ImmutableArray<string> Usings { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>An edit.</summary>
     public static Proposal Edit(string title, SourceText newText) => new() { Title = title, NewText = newText };
+
+    /// <summary>The same proposal with another text.</summary>
+    internal Proposal WithText(SourceText newText) => this with { NewText = newText };
 
     /// <summary>A reply without a usable edit.</summary>
     public static Proposal Unusable(string problem) => new() { ReplyProblem = problem };

@@ -205,6 +205,34 @@ public class ModelFixTests
         Assert.Equal((true, entries[0].Exchange!.PromptHash), (entries[1].Accepted, entries[1].Exchange!.PromptHash));
     }
 
+    [Fact]
+    public async Task A_method_of_120_lines_is_repaired_by_the_statements_around_the_finding()
+    {
+        var lines = string.Concat(Enumerable.Range(1, 55).Select(number => $"        text += \"{number}\";\n"));
+        var source = Sources.Swallowed
+            .Replace("        try\n", lines + "        try\n", StringComparison.Ordinal)
+            .Replace("        return text;\n", lines + "        return text;\n", StringComparison.Ordinal);
+        using var scratch = new Scratch();
+        await using var server = await ScriptedModelServer.StartAsync(request => Reply(
+            Shown(request).Replace("(Exception)", "(Exception exception)", StringComparison.Ordinal).Replace("        {\n        }", "        {\n            Console.Error.WriteLine(exception);\n        }", StringComparison.Ordinal)));
+        var file = scratch.Write("Notes.cs", source);
+        var run = await Tool.ProcessAsync(Profile(server), "fix", file, "--model", "env", "--apply");
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        var shown = Shown(Assert.Single(server.Requests));
+        Assert.InRange(shown.Split('\n').Length, 10, 40);
+        Assert.DoesNotContain("Read(string path)", shown, StringComparison.Ordinal);
+        Assert.Equal(
+            source.Replace("(Exception)\n        {\n", "(Exception exception)\n        {\n            Console.Error.WriteLine(exception);\n", StringComparison.Ordinal),
+            await File.ReadAllTextAsync(file));
+
+        static string Shown(ScriptedRequest request)
+        {
+            var text = request.Messages[^1].Text;
+            var start = text.IndexOf("```csharp\n", StringComparison.Ordinal) + 10;
+            return text[start..text.IndexOf("\n```", start, StringComparison.Ordinal)];
+        }
+    }
+
     private static Dictionary<string, string?> Profile(ScriptedModelServer server) => new()
     {
         ["CODEASSIST_ENDPOINT"] = server.Endpoint.ToString(),

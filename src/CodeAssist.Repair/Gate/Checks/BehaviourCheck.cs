@@ -50,6 +50,19 @@ internal sealed class BehaviourCheck : ICheck
             return CheckFinding.Failed("NotExactlyOneMember", change.Region.Name, RegionChange.NameOf(stranger));
         if (CatchTypes.FindWidened(oldModel, change.OldNode, newModel, newNode, cancellation) is { } widened)
             return CheckFinding.Failed("CatchWidened", widened);
+        if (!change.AddedUsings.IsEmpty)
+        {
+            // Where nothing but the using list changed, what is bound decides: names that were bound keep their meaning.
+            var isUntouched = change.Helpers.IsEmpty && change.OldNode.ToFullString() == newNode.ToFullString();
+            if (UsingReach.FindRebound(oldModel, isUntouched ? default : change.Region.Span, newModel, isUntouched ? default : change.NewSpan, cancellation) is var (name, before, after))
+                return CheckFinding.Failed("NameRebound", name, before, after);
+            if (isUntouched)
+            {
+                context.ChangedEffects ??= 0;
+                return CheckFinding.Passed;
+            }
+        }
+
         var diff = context.Edit.Target is { } target
             ? await DiffAsync(context, target, change, newNode, oldModel, newModel, cancellation).ConfigureAwait(false)
             : new EffectDiff(EffectCollector.Collect(oldModel, change.OldNode, cancellation), EffectCollector.Collect(newModel, newNode, cancellation), new FlaggedCode(change.Region.Span, change.Region.Span), null, new Allowance { Within = EffectKinds.All }, AlwaysKept);
