@@ -53,6 +53,12 @@ public class MissingUsingsTests
         "using System.Collections.Generic;\nusing System.Linq;\n\nclass C { List<int>? M(int[] a) => " + written + "; }\n");
 
     [Fact]
+    public Task Initialiser_of_a_field_is_code_too() => ProposesAsync(
+        "class C { string _text = 1; }\n",
+        "string _text = 1.ToString(CultureInfo.InvariantCulture);",
+        "using System.Globalization;\n\nclass C { string _text = 1.ToString(CultureInfo.InvariantCulture); }\n");
+
+    [Fact]
     public Task Several_names_bring_several_usings() => ProposesAsync(
         Member,
         "string M(int n) => new StringBuilder().Append(n.ToString(CultureInfo.InvariantCulture)).ToString();",
