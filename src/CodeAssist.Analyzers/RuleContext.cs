@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using CodeAssist.Analyzers.Baselines;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -14,15 +16,22 @@ public sealed class RuleContext
     private static readonly string[] TestFrameworks =
         ["xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core"];
 
+    // Every rule asks for some of the same few types.
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<string, INamedTypeSymbol?>> KnownTypes = new();
+
     private readonly CompilationStartAnalysisContext _start;
     private readonly DiagnosticDescriptor _descriptor;
     private readonly Lazy<bool> _isTestProject;
     private readonly Lazy<Baseline> _baseline;
+    private readonly ConcurrentDictionary<string, INamedTypeSymbol?> _types;
+    private readonly Func<string, INamedTypeSymbol?> _find;
 
     internal RuleContext(CompilationStartAnalysisContext start, DiagnosticDescriptor descriptor)
     {
         _start = start;
         _descriptor = descriptor;
+        _types = KnownTypes.GetValue(start.Compilation, static _ => new(StringComparer.Ordinal));
+        _find = Find;
         _isTestProject = new Lazy<bool>(FindTestFramework);
         _baseline = new Lazy<Baseline>(() => Baseline.Of(start.Options));
     }
@@ -34,7 +43,9 @@ public sealed class RuleContext
     public bool IsTestProject => _isTestProject.Value;
 
     /// <summary>The type with this metadata name, or null where the compilation does not know it.</summary>
-    public INamedTypeSymbol? Type(string metadataName)
+    public INamedTypeSymbol? Type(string metadataName) => _types.GetOrAdd(metadataName, _find);
+
+    private INamedTypeSymbol? Find(string metadataName)
     {
         // A type may stand in several references (a polyfill beside the framework's): one that code can name wins.
         var types = Compilation.GetTypesByMetadataName(metadataName);

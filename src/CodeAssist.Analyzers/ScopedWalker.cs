@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace CodeAssist.Analyzers;
 
 /// <summary>Walks a body in source order and says when the operations that it asks for are entered and left.</summary>
-/// <param name="asksFor">The kinds of operations that it asks for, by <see cref="Body.Filter"/>; the others are passed over.</param>
-internal abstract class ScopedWalker(bool[] asksFor)
+/// <param name="asksFor">The kinds of operations that it asks for, the others are passed over.</param>
+internal abstract class ScopedWalker(KindSet asksFor)
 {
     private readonly Stack<int> _open = new();
 
@@ -13,6 +13,8 @@ internal abstract class ScopedWalker(bool[] asksFor)
     public void Walk(IOperation root, CancellationToken cancellation)
     {
         var body = Body.Of(root);
+        if (!body.Has(asksFor))
+            return;
         for (var index = 0; index < body.Count; index++)
         {
             if (!body.Passes(index, asksFor))

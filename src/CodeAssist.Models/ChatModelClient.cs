@@ -52,7 +52,7 @@ public sealed class ChatModelClient : IModelClient, IDisposable
         var (visible, redaction) = Preview(_profile, request.Messages);
         if (redaction.Problem is not null)
             return ModelReply.Failure(redaction.Problem);
-        if (SourceLinks.Refusal(request.Files) is { } refusal)
+        if ((SourceLinks.Refusal(request.Files) ?? OriginRefusal(request)) is { } refusal)
             return ModelReply.Failure(refusal);
 
         // The evidence knows the prompt as the server saw it.
@@ -91,6 +91,9 @@ public sealed class ChatModelClient : IModelClient, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
+
+    private string? OriginRefusal(ModelRequest request) =>
+        request.Files.Select(file => ConfigurationOrigin.Refusal(_profile.DefinedIn, file)).FirstOrDefault(refusal => refusal is not null);
 
     private static ImmutableArray<ModelMessage> WithSystemPrompt(ModelProfile profile, ImmutableArray<ModelMessage> messages) => (profile.SystemPrompt, messages) switch
     {

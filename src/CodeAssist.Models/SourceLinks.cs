@@ -17,12 +17,13 @@ internal static class SourceLinks
     {
         try
         {
-            if (!Path.IsPathFullyQualified(file) || !File.Exists(file) || RootOf(file) is not { } root)
+            // The repository's folder; without one, the file's own.
+            if (!Path.IsPathFullyQualified(file) || !File.Exists(file) || (RepositoryFolder.RootOf(file) ?? Path.GetDirectoryName(file)) is not { } root)
                 return false;
             FileSystemInfo current = new FileInfo(file);
             for (var depth = 0; depth < Deepest && current.FullName.Length > root.Length; depth++)
             {
-                if (current.ResolveLinkTarget(returnFinalTarget: true) is { } target && !IsBelow(target.FullName, root))
+                if (current.ResolveLinkTarget(returnFinalTarget: true) is { } target && !RepositoryFolder.IsBelow(target.FullName, root))
                     return true;
                 current = Directory.GetParent(current.FullName)!;
             }
@@ -35,20 +36,4 @@ internal static class SourceLinks
             return true;
         }
     }
-
-    // The repository's folder; without one, the file's own.
-    private static string? RootOf(string file)
-    {
-        var own = Path.GetDirectoryName(file);
-        for (var folder = own; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            if (Path.Exists(Path.Combine(folder, ".git")))
-                return folder;
-        }
-
-        return own;
-    }
-
-    private static bool IsBelow(string path, string root) =>
-        path.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 }

@@ -39,6 +39,8 @@ public class ConfigurationDocumentationTests
     {
         using var scratch = new Scratch();
         var json = Regex.Match(Page, "```json\n(?<json>.*?)```", RegexOptions.Singleline).Groups["json"].Value;
+        Assert.Equal(5, json.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.True(new SchemaCheck(Schema).Accepts(JsonDocument.Parse(json).RootElement));
         var configuration = UserConfiguration.Load(scratch.Write("config.json", json), Path.Combine(scratch.Folder, "none"), new FakeEnvironment());
         Assert.True(configuration.ModelFixes);
         Assert.Equal("qwen2.5-coder:7b", configuration.ResolveProfile("qwen").Model);

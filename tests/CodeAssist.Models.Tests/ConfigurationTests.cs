@@ -90,7 +90,7 @@ public sealed class ConfigurationTests : IDisposable
         var configuration = UserConfiguration.Load(Path.Combine(_scratch.Folder, "none.json"), NoPolicy, _environment);
         Assert.False(configuration.ModelFixes);
         Assert.Empty(configuration.Profiles);
-        AssertOneLine(() => configuration.ResolveProfile(null), "no model is configured", "none.json", "CODEASSIST_ENDPOINT", "CODEASSIST_MODEL");
+        AssertOneLine(() => configuration.ResolveProfile(null), "no model is connected", "codeassist model add", "none.json", "CODEASSIST_ENDPOINT", "CODEASSIST_MODEL");
     }
 
     [Theory]
@@ -383,6 +383,14 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public void A_policy_that_cannot_be_read_is_a_fault() =>
         AssertOneLine(() => Load(Qwen, _scratch.Write("policy.json", """{ "loopbackonly": true }""")), "policy.json, line 1", "did you mean 'loopbackOnly'?");
+
+    [Fact]
+    public void A_profile_knows_the_file_that_it_stands_in()
+    {
+        _environment["CODEASSIST_ENDPOINT"] = "http://127.0.0.1:8000/v1";
+        _environment["CODEASSIST_MODEL"] = "qwen";
+        Assert.Equal([null, "config.json", "config.json"], Load(Qwen).Profiles.Select(profile => Path.GetFileName(profile.DefinedIn)));
+    }
 
     [Fact]
     public void The_users_file_is_in_the_users_folder()

@@ -34,6 +34,16 @@ public class DiscoveryTests : ModelTestBase
         Assert.Equal(kind, Assert.Single(found).Kind.Name);
     }
 
+    [Theory]
+    [InlineData("""{"id":"m","max_model_len":32768}""", 32768)]
+    [InlineData("""{"id":"m","meta":{"n_ctx":2048,"n_ctx_train":8192}}""", 2048)]
+    [InlineData("""{"id":"m","meta":null}""", null)]
+    public async Task The_context_is_read_where_the_list_of_models_tells_it(string item, int? context)
+    {
+        await using var server = await ScriptedModelServer.StartAsync(ScriptedResponse.Raw($$"""{"object":"list","data":[{{item}}]}"""));
+        Assert.Equal(context, Assert.Single((await ModelCatalog.ListAsync(Profile(server.Endpoint), CancellationToken.None))!.Models).ContextTokens);
+    }
+
     [Fact]
     public async Task What_is_no_model_server_is_none()
     {

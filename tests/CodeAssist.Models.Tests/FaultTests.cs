@@ -199,6 +199,10 @@ public class FaultTests : ModelTestBase
         AssertFailure(await AskAsync(ScriptedResponse.Length("```csharp\nint x")), "cut off at 2048 tokens", "raise outputTokens");
 
     [Fact]
+    public async Task A_reply_that_ends_where_the_context_is_full() =>
+        AssertFailure(await AskAsync(ScriptedResponse.Text("```csharp\nint x;", finishReason: "length", completionTokens: 900)), "after 900 tokens", "context was full", "promptTokens (2000)");
+
+    [Fact]
     public async Task Thinking_that_eats_the_budget() => AssertFailure(
         await AskAsync(ScriptedResponse.Text("<think>Hm, hm, hm", finishReason: "length")), "thinking used up all 2048 tokens", "\"thinking\": false");
 

@@ -43,6 +43,22 @@ public class LayerTests : ModelTestBase
         Assert.Empty(server.Requests);
     }
 
+    [Theory]
+    [InlineData("repository/settings/config.json", "repository/src/Plan.cs", true)]
+    [InlineData("home/config.json", "repository/src/Plan.cs", false)]
+    [InlineData("repository/settings/config.json", "other/Plan.cs", false)]
+    public async Task A_configuration_in_a_repository_sends_nothing_of_that_repository(string configuration, string file, bool refused)
+    {
+        using var scratch = new Scratch();
+        scratch.Write("repository/.git/HEAD", "ref: refs/heads/main\n");
+        await using var server = await ScriptedModelServer.StartAsync(ScriptedResponse.Text("done"));
+        var profile = Profile(server.Endpoint) with { DefinedIn = scratch.Write(configuration, "{}") };
+        var reply = await AskAsync(profile, Request() with { Files = [scratch.Write(file, "class Plan;")] });
+        Assert.Equal(refused ? 0 : 1, server.Requests.Count);
+        if (refused)
+            AssertFailure(reply, "config.json", "lies in the repository");
+    }
+
     [Fact]
     public async Task The_files_of_a_prompt_are_not_sent()
     {

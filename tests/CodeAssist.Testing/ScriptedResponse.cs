@@ -60,7 +60,7 @@ public sealed class ScriptedResponse
         });
 
     /// <summary>A reply that ends because it reached the limit of tokens.</summary>
-    public static ScriptedResponse Length(string text) => Text(text, finishReason: "length");
+    public static ScriptedResponse Length(string text) => Text(text, finishReason: "length", completionTokens: 2048);
 
     /// <summary>A reply without any content.</summary>
     public static ScriptedResponse Empty() => Text(string.Empty);

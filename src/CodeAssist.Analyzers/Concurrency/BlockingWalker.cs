@@ -10,16 +10,29 @@ namespace CodeAssist.Analyzers.Concurrency;
 /// <param name="report">Takes the waiting expression, the name in it that waits, and what to show of it.</param>
 internal sealed class BlockingWalker(TaskTypes tasks, Action<SyntaxNode, SyntaxNode, string> report) : ScopedWalker(AskedFor)
 {
-    private static readonly bool[] AskedFor = Body.Filter(
+    private static readonly KindSet AskedFor = KindSet.Of(
         OperationKind.PropertyReference, OperationKind.Invocation, OperationKind.Await, OperationKind.Loop, OperationKind.VariableDeclarator, OperationKind.SimpleAssignment);
 
     // Variables of tasks that were awaited, waited for or asked; or that take their tasks from such a collection.
     private readonly HashSet<ISymbol> _ended = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether anything in a body has the name of a member that blocks.</summary>
-    public static bool MayFind(Body body) =>
-        body.OfKind(OperationKind.Invocation).Any(call => call is IInvocationOperation { TargetMethod.Name: "Wait" or "GetResult" })
-        || body.OfKind(OperationKind.PropertyReference).Any(property => property is IPropertyReferenceOperation { Property.Name: "Result" });
+    public static bool MayFind(Body body)
+    {
+        for (var index = body.Next(OperationKind.Invocation, 0); index >= 0; index = body.Next(OperationKind.Invocation, index + 1))
+        {
+            if (body[index] is IInvocationOperation { TargetMethod.Name: "Wait" or "GetResult" })
+                return true;
+        }
+
+        for (var index = body.Next(OperationKind.PropertyReference, 0); index >= 0; index = body.Next(OperationKind.PropertyReference, index + 1))
+        {
+            if (body[index] is IPropertyReferenceOperation { Property.Name: "Result" })
+                return true;
+        }
+
+        return false;
+    }
 
     /// <inheritdoc/>
     protected override bool Enter(IOperation operation)

@@ -11,7 +11,7 @@ namespace CodeAssist.Analyzers.Concurrency;
 /// <param name="report">Takes the change, the collection and the loop.</param>
 internal sealed class ChangedWhileEnumeratedWalker(CollectionChanges changes, Action<SyntaxNode, IOperation, IForEachLoopOperation> report) : ScopedWalker(AskedFor)
 {
-    private static readonly bool[] AskedFor = Body.Filter(
+    private static readonly KindSet AskedFor = KindSet.Of(
         OperationKind.Loop, OperationKind.AnonymousFunction, OperationKind.LocalFunction, OperationKind.Invocation, OperationKind.SimpleAssignment, OperationKind.CompoundAssignment, OperationKind.CoalesceAssignment, OperationKind.DeconstructionAssignment);
 
     // The loops around the current operation; null where a function begins, which runs at another time.

@@ -31,6 +31,9 @@ internal sealed class LockCalls(RuleContext context)
         ("System.Threading.Semaphore", "WaitOne", "Release"),
     ];
 
+    // The names of all of them, and of Monitor's: most calls are told by their name.
+    private static readonly HashSet<string> Names = new(Pairs.SelectMany(pair => new[] { pair.Take, pair.Release }));
+
     private readonly INamedTypeSymbol? _monitor = context.Type("System.Threading.Monitor");
     private readonly INamedTypeSymbol? _token = context.Type("System.Threading.CancellationToken");
 
@@ -44,6 +47,8 @@ internal sealed class LockCalls(RuleContext context)
     public LockCall? Of(IInvocationOperation call)
     {
         var method = call.TargetMethod;
+        if (!Names.Contains(method.Name))
+            return null;
         if (_monitor is not null && SymbolEqualityComparer.Default.Equals(method.ContainingType, _monitor))
         {
             // The overload with a flag is for code that looks at the flag.

@@ -23,8 +23,7 @@ public sealed class LockNotReleasedAnalyzer() : CodeAssistAnalyzer(Descriptor)
     {
         foreach (var block in context.OperationBlocks)
         {
-            var found = Body.Of(block).OfKind(OperationKind.Invocation).Cast<IInvocationOperation>().Select(calls.Of).OfType<LockCall>().ToList();
-            if (!found.Exists(call => call.Takes))
+            if (Found(Body.Of(block), calls) is not { } found || !found.Exists(call => call.Takes))
                 continue;
             var uses = new LockUses(block, found, context.OwningSymbol);
             foreach (var taken in found.Where(call => call.Takes && uses.AreLocal(call)))
@@ -36,6 +35,18 @@ public sealed class LockNotReleasedAnalyzer() : CodeAssistAnalyzer(Descriptor)
                 }
             }
         }
+    }
+
+    private static List<LockCall>? Found(Body body, LockCalls calls)
+    {
+        List<LockCall>? found = null;
+        foreach (var operation in body.OfKind(OperationKind.Invocation))
+        {
+            if (calls.Of((IInvocationOperation)operation) is { } call)
+                (found ??= []).Add(call);
+        }
+
+        return found;
     }
 
     // The release itself, or a call of a method that releases something: which, is not followed.

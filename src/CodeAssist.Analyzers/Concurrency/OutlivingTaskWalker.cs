@@ -9,7 +9,7 @@ namespace CodeAssist.Analyzers.Concurrency;
 /// <summary>Finds, in one body, the tasks that are returned from inside a using or try that ends before they do.</summary>
 internal sealed class OutlivingTaskWalker : ScopedWalker
 {
-    private static readonly bool[] AskedFor = Body.Filter(
+    private static readonly KindSet AskedFor = KindSet.Of(
         OperationKind.AnonymousFunction, OperationKind.LocalFunction, OperationKind.Block, OperationKind.Using, OperationKind.UsingDeclaration, OperationKind.Try, OperationKind.PropertyReference, OperationKind.Invocation,
         OperationKind.Return, OperationKind.VariableDeclarator, OperationKind.SimpleAssignment);
 

@@ -20,20 +20,24 @@ public sealed class SyncOverAsyncAnalyzer() : CodeAssistAnalyzer(Descriptor)
 
     private static void Analyze(RuleContext rule, TaskTypes tasks, OperationBlockAnalysisContext context)
     {
-        if (context.OwningSymbol is not IMethodSymbol method || !MayBlock(method, tasks))
+        foreach (var block in context.OperationBlocks)
         {
-            foreach (var block in context.OperationBlocks)
-            {
-                if (!BlockingWalker.MayFind(Body.Of(block)))
-                    continue;
-                var walker = new BlockingWalker(tasks, (wait, name, text) => rule.Report(context, new Finding(wait)
-                {
-                    Location = OneLine.Of(wait, name),
-                    Arguments = [text],
-                }));
-                walker.Walk(block, context.CancellationToken);
-            }
+            if (!BlockingWalker.MayFind(Body.Of(block)))
+                continue;
+            if (context.OwningSymbol is IMethodSymbol method && MayBlock(method, tasks))
+                return;
+            Walk(rule, tasks, context, block);
         }
+    }
+
+    private static void Walk(RuleContext rule, TaskTypes tasks, OperationBlockAnalysisContext context, IOperation block)
+    {
+        var walker = new BlockingWalker(tasks, (wait, name, text) => rule.Report(context, new Finding(wait)
+        {
+            Location = OneLine.Of(wait, name),
+            Arguments = [text],
+        }));
+        walker.Walk(block, context.CancellationToken);
     }
 
     // The entry point; methods that say they block; those that only hand on the end of a task.

@@ -11,6 +11,8 @@ public sealed class TaskReturnedInsideUsingAnalyzer() : CodeAssistAnalyzer(Descr
     private static readonly DiagnosticDescriptor Descriptor =
         Rule.Create(DiagnosticIds.TaskReturnedInsideUsing, Category.Concurrency, DefaultPromise.WarningCandidate);
 
+    private static readonly KindSet Ending = KindSet.Of(OperationKind.Using, OperationKind.UsingDeclaration, OperationKind.Try);
+
     /// <inheritdoc/>
     protected override void Register(RuleContext context)
     {
@@ -22,7 +24,7 @@ public sealed class TaskReturnedInsideUsingAnalyzer() : CodeAssistAnalyzer(Descr
     {
         foreach (var block in context.OperationBlocks)
         {
-            if (!Body.Of(block).Has(OperationKind.Using, OperationKind.UsingDeclaration, OperationKind.Try))
+            if (!Body.Of(block).Has(Ending))
                 continue;
             var walker = new OutlivingTaskWalker(tasks, context.OwningSymbol as IMethodSymbol, (task, name, place) => rule.Report(context, new Finding(task)
             {

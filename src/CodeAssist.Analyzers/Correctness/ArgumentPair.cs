@@ -12,6 +12,31 @@ namespace CodeAssist.Analyzers.Correctness;
 /// <param name="Second">The argument that stands later.</param>
 internal sealed record ArgumentPair(IOperation Call, ISymbol Member, NamedArgument First, NamedArgument Second)
 {
+    // Of longer lists the names are compared by a table.
+    private const int FewArguments = 8;
+
+    /// <summary>
+    /// Whether any argument has the name of another one's parameter: false for nearly all calls, and said without
+    /// making a name.
+    /// </summary>
+    public static bool MayBeSwapped(ImmutableArray<IArgumentOperation> arguments)
+    {
+        if (arguments.Length > FewArguments)
+            return true;
+        foreach (var argument in arguments)
+        {
+            if (NamedArgument.NameIn(argument) is not { } name)
+                continue;
+            foreach (var other in arguments)
+            {
+                if (!ReferenceEquals(other, argument) && other.Parameter is { } parameter && Stem.MayBeSame(name, parameter.Name))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether each argument has the name of the other one's parameter, and could be passed for it.</summary>
     public static IEnumerable<ArgumentPair> Swapped(IOperation call, ISymbol member, ImmutableArray<IArgumentOperation> arguments, Compilation compilation)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CodeAssist.Analyzers.Naming;
 using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
@@ -21,16 +22,17 @@ public sealed class AssertHasSideEffectAnalyzer() : CodeAssistAnalyzer(Descripto
     protected override void Register(RuleContext context)
     {
         var mutating = new MutatingCalls(context);
-        context.OnOperationBlock(block => Analyze(context, block, mutating));
+        var conditional = new ConcurrentDictionary<IMethodSymbol, bool>(SymbolEqualityComparer.Default);
+        context.OnOperationBlock(block => Analyze(context, block, mutating, method => conditional.GetOrAdd(method, ConditionalCalls.Is)));
     }
 
-    private static void Analyze(RuleContext rule, OperationBlockAnalysisContext context, MutatingCalls mutating)
+    private static void Analyze(RuleContext rule, OperationBlockAnalysisContext context, MutatingCalls mutating, Func<IMethodSymbol, bool> isConditional)
     {
         List<(IInvocationOperation Call, IOperation Effect, ISymbol? Changed)>? found = null;
         foreach (var operation in context.OfKind(OperationKind.Invocation))
         {
             if (operation is IInvocationOperation { TargetMethod.ReturnsVoid: true, Arguments.IsEmpty: false } call
-                && EffectIn(call, mutating) is var (effect, changed) && ConditionalCalls.Is(call.TargetMethod))
+                && isConditional(call.TargetMethod.OriginalDefinition) && EffectIn(call, mutating) is var (effect, changed))
             {
                 (found ??= []).Add((call, effect, changed));
             }

@@ -58,6 +58,15 @@ internal sealed record Claim(IOperation Subject, Relation Relation, object? Valu
         return negated ? claim.Negated() : claim;
     }
 
+    /// <summary>Whether a condition can say anything of a type: no more than a look at what it is.</summary>
+    public static bool MayBeOfType(IOperation condition)
+    {
+        var operation = Unwrapped.Of(condition);
+        while (operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not)
+            operation = Unwrapped.Of(not.Operand);
+        return operation is IIsTypeOperation or IIsPatternOperation;
+    }
+
     /// <summary>The claim that holds where this one does not.</summary>
     public Claim Negated() => this with { Relation = Opposite(Relation) };
 

@@ -20,12 +20,13 @@ internal static class ConditionalChain
     /// <summary>The conditionals of a chain, from the first on.</summary>
     public static IEnumerable<IConditionalOperation> Links(IConditionalOperation top)
     {
-        for (var link = top; link is not null;)
-        {
+        for (var link = top; link is not null; link = Next(link))
             yield return link;
-            link = link.WhenFalse is { } rest && WithoutScope(Unwrapped.Of(rest)) is IConditionalOperation next && AreOfOneSort(link, next) ? next : null;
-        }
     }
+
+    /// <summary>The conditional that continues a chain behind one of its links, or null.</summary>
+    public static IConditionalOperation? Next(IConditionalOperation link) =>
+        link.WhenFalse is { } rest && WithoutScope(Unwrapped.Of(rest)) is IConditionalOperation next && AreOfOneSort(link, next) ? next : null;
 
     private static IOperation WithoutScope(IOperation operation) => IsScope(operation) ? ((IBlockOperation)operation).Operations[0] : operation;
 

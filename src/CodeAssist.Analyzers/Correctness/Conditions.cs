@@ -10,6 +10,13 @@ internal static class Conditions
     public static List<IOperation> Operands(IOperation condition, BinaryOperatorKind kind)
     {
         var operands = new List<IOperation>();
+        condition = condition.Unwrapped();
+        if (condition is not IBinaryOperation { OperatorMethod: null } top || top.OperatorKind != kind)
+        {
+            operands.Add(condition);
+            return operands;
+        }
+
         var pending = new Stack<IOperation>();
         pending.Push(condition);
         while (pending.Count > 0)

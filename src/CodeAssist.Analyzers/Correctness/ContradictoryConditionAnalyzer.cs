@@ -15,10 +15,11 @@ public sealed class ContradictoryConditionAnalyzer() : CodeAssistAnalyzer(Descri
     /// <inheritdoc/>
     protected override void Register(RuleContext context)
     {
-        var stability = new Stability(context);
+        var stability = Stability.Of(context);
         var same = new SameValue(stability);
-        context.OnOperation(operation => AnalyzeBinary(context, operation, () => new KnownValues(stability, same)), OperationKind.Binary);
-        context.OnOperation(operation => AnalyzeArms(context, operation, () => new KnownValues(stability, same), same), OperationKind.Conditional);
+        Func<KnownValues> nothingKnown = () => new KnownValues(stability, same);
+        context.OnOperation(operation => AnalyzeBinary(context, operation, nothingKnown), OperationKind.Binary);
+        context.OnOperation(operation => AnalyzeArms(context, operation, nothingKnown, same), OperationKind.Conditional);
     }
 
     private static void AnalyzeBinary(RuleContext rule, OperationAnalysisContext context, Func<KnownValues> nothingKnown)
@@ -28,7 +29,7 @@ public sealed class ContradictoryConditionAnalyzer() : CodeAssistAnalyzer(Descri
         {
             case BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
                 when binary.OperatorMethod is null && !OperandChain.IsPartOfLarger(binary):
-                AnalyzeChain(rule, context, binary, nothingKnown());
+                AnalyzeChain(rule, context, binary, nothingKnown);
                 break;
             case BinaryOperatorKind.LessThan or BinaryOperatorKind.GreaterThanOrEqual
                 when IsUnsigned(binary.LeftOperand) && IsZero(binary.RightOperand):
@@ -42,14 +43,20 @@ public sealed class ContradictoryConditionAnalyzer() : CodeAssistAnalyzer(Descri
     }
 
     // Where one of several alternatives always holds, their opposites contradict each other.
-    private static void AnalyzeChain(RuleContext rule, OperationAnalysisContext context, IBinaryOperation chain, KnownValues known)
+    private static void AnalyzeChain(RuleContext rule, OperationAnalysisContext context, IBinaryOperation chain, Func<KnownValues> nothingKnown)
     {
+        var operands = Conditions.Operands(chain, chain.OperatorKind);
+        var claims = operands.ConvertAll(Claim.Of);
+        if (!MaySpeakOfOneValue(claims))
+            return;
+        var known = nothingKnown();
         var areAlternatives = chain.OperatorKind == BinaryOperatorKind.ConditionalOr;
-        foreach (var operand in Conditions.Operands(chain, chain.OperatorKind))
+        for (var index = 0; index < operands.Count; index++)
         {
+            var operand = operands[index];
             if (!known.Evaluate(operand))
                 continue;
-            var claim = Claim.Of(operand);
+            var claim = claims[index];
             if (areAlternatives && !claim.HasOpposite && claim.Relation is not (Relation.Is or Relation.IsNot))
                 continue;
             if (areAlternatives)
@@ -66,18 +73,35 @@ public sealed class ContradictoryConditionAnalyzer() : CodeAssistAnalyzer(Descri
         }
     }
 
+    // Claims contradict each other only where they are about one value: few chains get that far.
+    private static bool MaySpeakOfOneValue(List<Claim> claims)
+    {
+        if (claims.Count == 2)
+            return SameValue.HashOf(claims[0].Subject) == SameValue.HashOf(claims[1].Subject);
+        var subjects = new HashSet<int>();
+        foreach (var claim in claims)
+        {
+            if (!subjects.Add(SameValue.HashOf(claim.Subject)))
+                return true;
+        }
+
+        return false;
+    }
+
     // An arm that asks for a type which an earlier arm has already taken; the very same test twice is CDA1002's.
     private static void AnalyzeArms(RuleContext rule, OperationAnalysisContext context, Func<KnownValues> nothingKnown, SameValue same)
     {
         var top = (IConditionalOperation)context.Operation;
         if (top.WhenFalse is null || ConditionalChain.IsPartOfLarger(top))
             return;
-        var known = nothingKnown();
+
+        // Nothing is known until an arm has asked for a type, and few ever do.
+        KnownValues? known = null;
         foreach (var link in ConditionalChain.Links(top))
         {
-            foreach (var part in Conditions.Operands(link.Condition, BinaryOperatorKind.ConditionalAnd))
+            foreach (var part in known is null ? [] : Conditions.Operands(link.Condition, BinaryOperatorKind.ConditionalAnd))
             {
-                if (known.Evaluate(part) && TypeClaim(part) is { } claim && known.Contradicted(claim) is { } taken)
+                if (known!.Evaluate(part) && TypeClaim(part) is { } claim && known.Contradicted(claim) is { } taken)
                 {
                     if (!same.Holds(taken, part))
                         Report(rule, context, part, taken, false);
@@ -88,12 +112,12 @@ public sealed class ContradictoryConditionAnalyzer() : CodeAssistAnalyzer(Descri
             foreach (var alternative in Conditions.Operands(link.Condition, BinaryOperatorKind.ConditionalOr))
             {
                 if (TypeClaim(alternative) is { } claim)
-                    known.Add(claim.Negated(), alternative);
+                    (known ??= nothingKnown()).Add(claim.Negated(), alternative);
             }
         }
     }
 
-    private static Claim? TypeClaim(IOperation condition) => Claim.Of(condition) is { Type: not null, Relation: Relation.Is } claim ? claim : null;
+    private static Claim? TypeClaim(IOperation condition) => Claim.MayBeOfType(condition) && Claim.Of(condition) is { Type: not null, Relation: Relation.Is } claim ? claim : null;
 
     private static bool IsUnsigned(IOperation operand) => Unwrapped.Of(operand) is { ConstantValue.HasValue: false, Type.SpecialType:
         SpecialType.System_Byte or SpecialType.System_UInt16 or SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_UIntPtr };

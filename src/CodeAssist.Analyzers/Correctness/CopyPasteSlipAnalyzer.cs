@@ -58,16 +58,16 @@ public sealed class CopyPasteSlipAnalyzer() : CodeAssistAnalyzer(Descriptor)
     // part.OwnerId = Id: one name says what it has of the other.
     private static bool AreRelated(string one, string other) => one.Contains(other) || other.Contains(one);
 
-    private static IEnumerable<SyntaxNode?> LinesOf(SyntaxNode node)
+    private static IReadOnlyList<SyntaxNode?> LinesOf(SyntaxNode node)
     {
         switch (node)
         {
             case BlockSyntax block:
-                return block.Statements.Select(AssignmentOf);
+                return LinesOf(block.Statements);
             case SwitchSectionSyntax section:
-                return section.Statements.Select(AssignmentOf);
+                return LinesOf(section.Statements);
             case InitializerExpressionSyntax initializer:
-                return initializer.Expressions.Select(expression => expression as AssignmentExpressionSyntax);
+                return initializer.Expressions.Select(expression => expression as AssignmentExpressionSyntax).ToList();
             case BinaryExpressionSyntax chain when !chain.Parent.IsKind(chain.Kind()):
                 var operands = new List<SyntaxNode?>();
                 ExpressionSyntax rest = chain;
@@ -79,6 +79,16 @@ public sealed class CopyPasteSlipAnalyzer() : CodeAssistAnalyzer(Descriptor)
             default:
                 return [];
         }
+    }
+
+    private static IReadOnlyList<SyntaxNode?> LinesOf(SyntaxList<StatementSyntax> statements)
+    {
+        if (statements.Count < ParallelRun.Fewest)
+            return [];
+        var lines = new List<SyntaxNode?>(statements.Count);
+        foreach (var statement in statements)
+            lines.Add(AssignmentOf(statement));
+        return lines;
     }
 
     private static SyntaxNode? AssignmentOf(StatementSyntax statement) =>

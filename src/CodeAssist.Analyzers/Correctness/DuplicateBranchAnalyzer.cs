@@ -25,7 +25,7 @@ public sealed class DuplicateBranchAnalyzer() : CodeAssistAnalyzer(Descriptor)
         bool isClosed;
         switch (context.Operation)
         {
-            case IConditionalOperation { Type: null } conditional when !ConditionalChain.IsPartOfLarger(conditional):
+            case IConditionalOperation { Type: null, WhenFalse: not null } conditional when !ConditionalChain.IsPartOfLarger(conditional):
                 (branches, isClosed) = (Branches.Of(conditional), Branches.IsClosed(conditional));
                 break;
             case ISwitchOperation @switch:

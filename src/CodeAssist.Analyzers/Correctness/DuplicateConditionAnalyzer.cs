@@ -15,17 +15,21 @@ public sealed class DuplicateConditionAnalyzer() : CodeAssistAnalyzer(Descriptor
     /// <inheritdoc/>
     protected override void Register(RuleContext context)
     {
-        var stability = new Stability(context);
+        var stability = Stability.Of(context);
         var same = new SameValue(stability);
         context.OnOperation(
-            operation => Analyze(context, operation, new EarlierTests(stability, same)),
+            operation => Analyze(context, operation, stability, same),
             OperationKind.Conditional,
             OperationKind.Switch,
             OperationKind.SwitchExpression);
     }
 
-    private static void Analyze(RuleContext rule, OperationAnalysisContext context, EarlierTests tests)
+    private static void Analyze(RuleContext rule, OperationAnalysisContext context, Stability stability, SameValue same)
     {
+        // Most conditionals have no second arm that asks anything.
+        if (!HasSeveralConditions(context.Operation))
+            return;
+        var tests = new EarlierTests(stability, same);
         foreach (var (condition, pattern) in Conditions(context.Operation))
         {
             if (tests.Add(condition, pattern) is not { } earlier)
@@ -38,10 +42,15 @@ public sealed class DuplicateConditionAnalyzer() : CodeAssistAnalyzer(Descriptor
         }
     }
 
+    private static bool HasSeveralConditions(IOperation operation) => operation switch
+    {
+        IConditionalOperation conditional => ConditionalChain.Next(conditional) is not null && !ConditionalChain.IsPartOfLarger(conditional),
+        _ => true,
+    };
+
     // The conditions of the arms, in the order in which they are tested; those of a switch with their patterns.
     private static IEnumerable<(IOperation Condition, IPatternOperation? Pattern)> Conditions(IOperation operation) => operation switch
     {
-        IConditionalOperation conditional when ConditionalChain.IsPartOfLarger(conditional) => [],
         IConditionalOperation conditional => ConditionalChain.Links(conditional).Select(link => (link.Condition, (IPatternOperation?)null)),
         ISwitchOperation @switch =>
             from section in @switch.Cases

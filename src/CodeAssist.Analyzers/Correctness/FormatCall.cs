@@ -18,7 +18,8 @@ internal sealed record FormatCall(IOperation Format, string Text, IReadOnlyList<
     {
         for (var index = 0; index < parameters.Length - 1; index++)
         {
-            if (parameters[index].Type.SpecialType != SpecialType.System_String || KindOf(member, parameters[index]) is not var (isTemplate, isSure))
+            // What nothing can fill is no format, whatever it is called: that is said sooner than what it is called.
+            if (parameters[index].Type.SpecialType != SpecialType.System_String || FillersAfter(parameters, index, isSure: true) == 0 || KindOf(member, parameters[index]) is not var (isTemplate, isSure))
                 continue;
             var count = FillersAfter(parameters, index, isSure || isTemplate);
             if (count == 0)

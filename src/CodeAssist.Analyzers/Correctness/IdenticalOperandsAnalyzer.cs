@@ -16,7 +16,7 @@ public sealed class IdenticalOperandsAnalyzer() : CodeAssistAnalyzer(Descriptor)
     /// <inheritdoc/>
     protected override void Register(RuleContext context)
     {
-        var stability = new Stability(context);
+        var stability = Stability.Of(context);
         var same = new SameValue(stability);
         context.OnOperation(operation => AnalyzeBinary(context, operation, stability, same), OperationKind.Binary);
         context.OnOperation(operation => AnalyzeTuples(context, operation, same), OperationKind.TupleBinary);
@@ -84,8 +84,12 @@ public sealed class IdenticalOperandsAnalyzer() : CodeAssistAnalyzer(Descriptor)
     }
 
     // The vectors' Equals gives a mask of the elements that are equal: with itself, of those that are no NaN.
-    private static bool IsComparison(IMethodSymbol method) => (method.Name, method.ReturnType.SpecialType)
-        is ("Equals" or "ReferenceEquals", SpecialType.System_Boolean) or ("CompareTo", SpecialType.System_Int32);
+    private static bool IsComparison(IMethodSymbol method) => method.Name switch
+    {
+        "Equals" or "ReferenceEquals" => method.ReturnType.SpecialType == SpecialType.System_Boolean,
+        "CompareTo" => method.ReturnType.SpecialType == SpecialType.System_Int32,
+        _ => false,
+    };
 
     // The two values that a call compares: receiver and argument, or the two arguments.
     private static (IOperation Left, IOperation Right)? ComparedBy(IInvocationOperation call)

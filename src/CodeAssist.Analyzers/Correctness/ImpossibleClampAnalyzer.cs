@@ -22,6 +22,8 @@ public sealed class ImpossibleClampAnalyzer() : CodeAssistAnalyzer(Descriptor)
     private static void Analyze(RuleContext rule, OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.Name is not ("Clamp" or "Min" or "Max"))
+            return;
         if (Clamp.Of(call).FirstOrDefault(reading => IsReversed(reading, context.CancellationToken)) is not { } clamp)
             return;
 

@@ -14,6 +14,8 @@ public sealed class InfiniteRecursionAnalyzer() : CodeAssistAnalyzer(Descriptor)
     private static readonly DiagnosticDescriptor Descriptor =
         Rule.Create(DiagnosticIds.InfiniteRecursion, Category.Correctness, DefaultPromise.WarningCandidate);
 
+    private static readonly KindSet Yields = KindSet.Of(OperationKind.YieldReturn, OperationKind.YieldBreak);
+
     private static readonly SymbolDisplayFormat NameOnly = new();
 
     /// <inheritdoc/>
@@ -32,7 +34,7 @@ public sealed class InfiniteRecursionAnalyzer() : CodeAssistAnalyzer(Descriptor)
         foreach (var body in context.OperationBlocks)
         {
             // The graph is made for the few methods that name themselves at all.
-            if (!Candidates(Body.Of(body), method).Any(operation => IsSelf(operation, method)) || Body.Of(body).Has(OperationKind.YieldReturn, OperationKind.YieldBreak))
+            if (!Candidates(Body.Of(body), method).Any(operation => IsSelf(operation, method)) || Body.Of(body).Has(Yields))
                 continue;
             if (FirstCall(context.GetControlFlowGraph(body), method) is { } call)
                 rule.Report(context, new Finding(call.Syntax) { Arguments = [NameOf(method)] });
@@ -102,6 +104,7 @@ public sealed class InfiniteRecursionAnalyzer() : CodeAssistAnalyzer(Descriptor)
         IInvocationOperation call => Same(call.TargetMethod, method) && IsOwn(call.Instance)
             && (!method.IsExtensionMethod || call.Arguments.Any(argument => argument.Parameter?.Ordinal == 0 && IsGiven(argument.Value))),
         IPropertyReferenceOperation property => method.AssociatedSymbol is IPropertySymbol own
+            && property.Property.Name == own.Name
             && SymbolEqualityComparer.Default.Equals(property.Property.OriginalDefinition, own.OriginalDefinition)
             && IsOwn(property.Instance)
             && (method.MethodKind == MethodKind.PropertySet ? IsWritten(property) : IsRead(property)),
@@ -112,7 +115,7 @@ public sealed class InfiniteRecursionAnalyzer() : CodeAssistAnalyzer(Descriptor)
     };
 
     private static bool Same(IMethodSymbol? called, IMethodSymbol method) =>
-        called is not null && SymbolEqualityComparer.Default.Equals(called.OriginalDefinition, method.OriginalDefinition);
+        called is not null && called.Name == method.Name && SymbolEqualityComparer.Default.Equals(called.OriginalDefinition, method.OriginalDefinition);
 
     // Of another object the same member may well come to an end.
     private static bool IsOwn(IOperation? instance) => instance is null

@@ -20,7 +20,7 @@ public sealed class IntegerDivisionToFloatingPointAnalyzer() : CodeAssistAnalyze
     /// <inheritdoc/>
     protected override void Register(RuleContext context)
     {
-        var same = new SameValue(new Stability(context));
+        var same = new SameValue(Stability.Of(context));
         context.OnOperationBlock(block => Analyze(context, block, same));
     }
 

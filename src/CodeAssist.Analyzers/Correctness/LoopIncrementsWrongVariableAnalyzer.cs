@@ -16,7 +16,7 @@ public sealed class LoopIncrementsWrongVariableAnalyzer() : CodeAssistAnalyzer(D
     /// <inheritdoc/>
     protected override void Register(RuleContext context)
     {
-        var stability = new Stability(context);
+        var stability = Stability.Of(context);
         context.OnOperation(operation => Analyze(context, operation, stability), OperationKind.Loop);
     }
 

@@ -16,7 +16,7 @@ public sealed class LoopNeverRunsOrNeverEndsAnalyzer() : CodeAssistAnalyzer(Desc
     /// <inheritdoc/>
     protected override void Register(RuleContext context)
     {
-        var stability = new Stability(context);
+        var stability = Stability.Of(context);
         var same = new SameValue(stability);
         context.OnOperation(operation => Analyze(context, operation, stability, same), OperationKind.Loop);
     }

@@ -19,6 +19,8 @@ public sealed class MisleadingIndentationAnalyzer() : CodeAssistAnalyzer(Descrip
 
     private static void Analyze(RuleContext rule, SyntaxNodeAnalysisContext context)
     {
+        if (context.Node is BlockSyntax { Statements.Count: < 2 } or SwitchSectionSyntax { Statements.Count: < 2 })
+            return;
         StatementSyntax? first = null;
         StatementSyntax? previous = null;
         SourceText? text = null;

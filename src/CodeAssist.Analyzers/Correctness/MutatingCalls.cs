@@ -17,7 +17,7 @@ internal sealed class MutatingCalls(RuleContext context)
     private static readonly string[] Giving = ["Pop", "Dequeue", "Take", "Read", "Increment", "Decrement", "Exchange"];
 
     private readonly PureMethods _pure = new(context);
-    private readonly Stability _stability = new(context);
+    private readonly Stability _stability = Stability.Of(context);
 
     /// <summary>Whether the call changes something.</summary>
     public bool Is(IInvocationOperation call)

@@ -23,19 +23,28 @@ internal sealed record NamedArgument(ArgumentSyntax Syntax, IParameterSymbol Par
         if (argument is not { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter, Syntax: ArgumentSyntax { NameColon: null } syntax })
             return null;
         var given = Unwrapped.Of(argument.Value);
-        var named = Unwrapped.OfCasts(given);
-        if (named is IDeclarationExpressionOperation { Expression: var declared })
-            named = declared;
-        var (symbol, receiver) = named switch
-        {
-            ILocalReferenceOperation local => ((ISymbol)local.Local, (IOperation?)null),
-            IParameterReferenceOperation passed => (passed.Parameter, null),
-            IFieldReferenceOperation field => (field.Field, field.Instance),
-            IPropertyReferenceOperation { Arguments.Length: 0 } property => (property.Property, property.Instance),
-            _ => default,
-        };
-        return symbol is not null && given.Type is { } type
+        var named = NamedBy(given);
+        var receiver = (named as IMemberReferenceOperation)?.Instance;
+        return SymbolOf(named) is { } symbol && given.Type is { } type
             ? new NamedArgument(syntax, parameter, symbol, receiver is IInstanceReferenceOperation ? null : receiver, type)
             : null;
     }
+
+    /// <summary>The name of what is passed, if it has one.</summary>
+    public static string? NameIn(IArgumentOperation argument) => SymbolOf(NamedBy(argument.Value))?.Name;
+
+    private static IOperation NamedBy(IOperation value)
+    {
+        var named = Unwrapped.OfCasts(value);
+        return named is IDeclarationExpressionOperation { Expression: var declared } ? declared : named;
+    }
+
+    private static ISymbol? SymbolOf(IOperation named) => named switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation passed => passed.Parameter,
+        IFieldReferenceOperation field => field.Field,
+        IPropertyReferenceOperation { Arguments.Length: 0 } property => property.Property,
+        _ => null,
+    };
 }

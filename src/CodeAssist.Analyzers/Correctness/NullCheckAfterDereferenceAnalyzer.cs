@@ -13,7 +13,7 @@ public sealed class NullCheckAfterDereferenceAnalyzer() : CodeAssistAnalyzer(Des
     private static readonly DiagnosticDescriptor Descriptor =
         Rule.Create(DiagnosticIds.NullCheckAfterDereference, Category.Correctness, DefaultPromise.WarningCandidate);
 
-    private static readonly bool[] Tests = Body.Filter(OperationKind.Binary, OperationKind.IsPattern, OperationKind.IsType, OperationKind.Invocation);
+    private static readonly KindSet Tests = KindSet.Of(OperationKind.Binary, OperationKind.IsPattern, OperationKind.IsType, OperationKind.Invocation);
 
     /// <inheritdoc/>
     protected override void Register(RuleContext context) => context.OnOperationBlock(block => Analyze(context, block));
@@ -40,6 +40,8 @@ public sealed class NullCheckAfterDereferenceAnalyzer() : CodeAssistAnalyzer(Des
     private static HashSet<ISymbol>? Candidates(IOperation block)
     {
         var body = Body.Of(block);
+        if (!body.Has(Tests))
+            return null;
         List<(ISymbol Variable, int Position)>? tests = null;
         for (var index = 0; index < body.Count; index++)
         {

@@ -56,6 +56,13 @@ internal sealed class OperandChain
 
     private IEnumerable<(IOperation Wrong, IOperation First, IOperation Later)> Repetitions()
     {
+        if (_operands.Count == 2)
+        {
+            if (_same.Holds(_operands[0], _operands[1]))
+                yield return (ReferenceEquals(_operands[0].Parent, _operands[1].Parent) ? _operands[1].Parent! : _operands[1], _operands[0], _operands[1]);
+            yield break;
+        }
+
         var latest = new Dictionary<int, List<int>>();
         for (var index = 0; index < _operands.Count; index++)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -18,22 +19,25 @@ public sealed class OverwrittenAssignmentAnalyzer() : CodeAssistAnalyzer(Descrip
     /// <inheritdoc/>
     protected override void Register(RuleContext context)
     {
-        var stability = new Stability(context);
+        var stability = Stability.Of(context);
         var same = new SameValue(stability);
         var properties = new PlainProperties(context);
         context.OnOperation(
-            operation => Analyze(context, operation, new UnreadWrites(stability, same, properties)),
+            operation => Analyze(context, operation, () => new UnreadWrites(stability, same, properties)),
             OperationKind.Block,
             OperationKind.SwitchCase);
     }
 
-    private static void Analyze(RuleContext rule, OperationAnalysisContext context, UnreadWrites writes)
+    private static void Analyze(RuleContext rule, OperationAnalysisContext context, Func<UnreadWrites> nothingWritten)
     {
         var statements = context.Operation is ISwitchCaseOperation section ? section.Body : ((IBlockOperation)context.Operation).Operations;
+        if (!WritesOneTwice(statements))
+            return;
+        var writes = nothingWritten();
         foreach (var statement in statements)
         {
             // What another build configuration does in between is not known.
-            if (statement.Syntax.GetLeadingTrivia().Any(trivia => trivia.IsDirective))
+            if (statement.Syntax.ContainsDirectives && statement.Syntax.GetLeadingTrivia().Any(trivia => trivia.IsDirective))
                 writes.Clear();
             switch (statement)
             {
@@ -50,6 +54,45 @@ public sealed class OverwrittenAssignmentAnalyzer() : CodeAssistAnalyzer(Descrip
             }
         }
     }
+
+    // Whether a run of assignments and declarations names a target again: few lists of statements do.
+    private static bool WritesOneTwice(ImmutableArray<IOperation> statements)
+    {
+        ISymbol? last = null;
+        HashSet<ISymbol>? written = null;
+        foreach (var statement in statements)
+        {
+            if (WrittenBy(statement) is not { } symbol)
+            {
+                last = null;
+                written?.Clear();
+                continue;
+            }
+
+            if (last is not null && written is null)
+                written = new(SymbolEqualityComparer.Default);
+            if (last is not null)
+                written!.Add(last);
+            if (written?.Contains(symbol) == true)
+                return true;
+            last = symbol;
+        }
+
+        return false;
+    }
+
+    private static ISymbol? WrittenBy(IOperation statement) => statement switch
+    {
+        IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { IsRef: false, Target: var target } } => target switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            IMemberReferenceOperation member => member.Member,
+            _ => null,
+        },
+        IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ Symbol: var declared }] }] } => declared,
+        _ => null,
+    };
 
     private static bool IsReportedElsewhere(IOperation target, RuleContext rule, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -15,7 +16,7 @@ public sealed class OverwrittenElementAnalyzer() : CodeAssistAnalyzer(Descriptor
     /// <inheritdoc/>
     protected override void Register(RuleContext context)
     {
-        var stability = new Stability(context);
+        var stability = Stability.Of(context);
         var same = new SameValue(stability);
         var observed = context.Type("System.Collections.Specialized.INotifyCollectionChanged");
         context.OnOperation(
@@ -27,6 +28,8 @@ public sealed class OverwrittenElementAnalyzer() : CodeAssistAnalyzer(Descriptor
 
     private static void Analyze(RuleContext rule, OperationAnalysisContext context, Func<ElementWrites> nothingWritten)
     {
+        if (!WritesSeveral(context.Operation))
+            return;
         ElementWrites? writes = null;
         foreach (var statement in StatementsOf(context.Operation))
         {
@@ -45,6 +48,26 @@ public sealed class OverwrittenElementAnalyzer() : CodeAssistAnalyzer(Descriptor
                 Arguments = [Snippet.Of(assignment.Target.Syntax)],
             });
         }
+    }
+
+    // Whether two statements write an element: few lists of statements have as many.
+    private static bool WritesSeveral(IOperation operation)
+    {
+        var statements = operation switch
+        {
+            IBlockOperation block => block.Operations,
+            ISwitchCaseOperation section => section.Body,
+            IObjectOrCollectionInitializerOperation initializer => initializer.Initializers,
+            _ => ImmutableArray<IOperation>.Empty,
+        };
+        var found = 0;
+        foreach (var statement in statements)
+        {
+            if (WithoutStatement(statement) is ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } } && ++found == 2)
+                return true;
+        }
+
+        return false;
     }
 
     private static IEnumerable<IOperation> StatementsOf(IOperation operation) => operation switch

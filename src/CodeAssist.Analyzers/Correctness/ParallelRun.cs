@@ -10,14 +10,30 @@ namespace CodeAssist.Analyzers.Correctness;
 /// </summary>
 internal sealed class ParallelRun
 {
-    // Fewer lines are no pattern.
-    private const int Fewest = 3;
+    /// <summary>Fewer lines are no pattern.</summary>
+    public const int Fewest = 3;
 
     // Longer lines are no copies of each other; and what is nested in them is not read over and over.
     private const int MostTokens = 40;
 
     /// <summary>The lines that break the pattern of their run.</summary>
-    public static IEnumerable<Slip> Slips(IEnumerable<SyntaxNode?> lines)
+    public static IEnumerable<Slip> Slips(IReadOnlyList<SyntaxNode?> lines) => MayHoldRun(lines) ? SlipsIn(lines) : [];
+
+    // Whether so many lines stand together at all, before the tokens of any are read.
+    private static bool MayHoldRun(IReadOnlyList<SyntaxNode?> lines)
+    {
+        var together = 0;
+        for (var index = 0; index < lines.Count; index++)
+        {
+            together = lines[index] is null ? 0 : together + 1;
+            if (together == Fewest)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<Slip> SlipsIn(IReadOnlyList<SyntaxNode?> lines)
     {
         var run = new List<Line>();
         foreach (var node in lines)

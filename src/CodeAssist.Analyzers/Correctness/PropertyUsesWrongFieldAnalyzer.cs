@@ -26,6 +26,7 @@ public sealed class PropertyUsesWrongFieldAnalyzer() : CodeAssistAnalyzer(Descri
     private static void Analyze(RuleContext rule, OperationBlockAnalysisContext context, ConcurrentDictionary<INamedTypeSymbol, FieldsOfType> types)
     {
         if (context.OwningSymbol is not IMethodSymbol { AssociatedSymbol: IPropertySymbol { IsIndexer: false, ExplicitInterfaceImplementations.IsEmpty: true } property } accessor
+            || !MentionsField(context.OperationBlocks)
             || IsTurnedAround(property))
         {
             return;
@@ -43,6 +44,17 @@ public sealed class PropertyUsesWrongFieldAnalyzer() : CodeAssistAnalyzer(Descri
         };
         if (used is not null && HasTypeOf(own, used.Field, property) && IsMistaken(used.Field, own, property, accessor, fields, body))
             Report(rule, context, property, used, own);
+    }
+
+    private static bool MentionsField(ImmutableArray<IOperation> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            if (Body.Of(block).Has(OperationKind.FieldReference))
+                return true;
+        }
+
+        return false;
     }
 
     // A type or property that is named so turns widths into heights on purpose.

@@ -21,12 +21,12 @@ public sealed class StaticInitializerOrderAnalyzer() : CodeAssistAnalyzer(Descri
         if (context.OwningSymbol is not (IFieldSymbol { IsStatic: true, IsConst: false } or IPropertySymbol { IsStatic: true }))
             return;
         var owner = context.OwningSymbol;
-        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        HashSet<ISymbol>? seen = null;
         foreach (var initializer in context.OperationBlocks.Where(block => block is IFieldInitializerOperation or IPropertyInitializerOperation))
         {
             foreach (var read in Reads(initializer))
             {
-                if (!seen.Add(read.Member) || !IsOfSameType(read.Member, owner)
+                if (!(seen ??= new(SymbolEqualityComparer.Default)).Add(read.Member) || !IsOfSameType(read.Member, owner)
                     || DeclarationOf(read.Member, context.CancellationToken) is not { } later
                     || !IsFurtherDown(later, initializer.Syntax)
                     || IsSetInConstructor(owner, context.CancellationToken))

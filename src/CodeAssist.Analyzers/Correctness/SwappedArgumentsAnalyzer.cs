@@ -20,7 +20,7 @@ public sealed class SwappedArgumentsAnalyzer() : CodeAssistAnalyzer(Descriptor)
     /// <inheritdoc/>
     protected override void Register(RuleContext context)
     {
-        var same = new SameValue(new Stability(context));
+        var same = new SameValue(Stability.Of(context));
         context.OnOperationBlock(block => Analyze(context, block, same));
     }
 
@@ -33,11 +33,19 @@ public sealed class SwappedArgumentsAnalyzer() : CodeAssistAnalyzer(Descriptor)
                 calls.Add(call);
         }
 
-        var pairs = calls
-            .SelectMany(call => ArgumentPair.Swapped(call.Call, call.Member, call.Arguments, rule.Compilation))
-            .Where(pair => IsTelling(rule, pair) && HaveOneReceiver(pair, same) && !DeliberateOrder.IsSaid(pair, context.OwningSymbol))
-            .ToList();
-        if (pairs.Count == 0)
+        List<ArgumentPair>? pairs = null;
+        foreach (var call in calls)
+        {
+            if (!ArgumentPair.MayBeSwapped(call.Arguments))
+                continue;
+            foreach (var pair in ArgumentPair.Swapped(call.Call, call.Member, call.Arguments, rule.Compilation))
+            {
+                if (IsTelling(rule, pair) && HaveOneReceiver(pair, same) && !DeliberateOrder.IsSaid(pair, context.OwningSymbol))
+                    (pairs ??= []).Add(pair);
+            }
+        }
+
+        if (pairs is null)
             return;
         var bothWays = CallsInOrder(calls, pairs);
         foreach (var pair in pairs)

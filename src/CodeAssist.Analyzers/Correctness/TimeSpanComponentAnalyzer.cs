@@ -30,13 +30,14 @@ public sealed class TimeSpanComponentAnalyzer() : CodeAssistAnalyzer(Descriptor)
     private static void Analyze(RuleContext rule, OperationBlockAnalysisContext context, INamedTypeSymbol span)
     {
         List<IPropertyReferenceOperation>? found = null;
-        var used = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        Dictionary<string, HashSet<string>>? used = null;
         foreach (var operation in context.OfKind(OperationKind.PropertyReference))
         {
             if (operation is IPropertyReferenceOperation { Instance: { } instance, Property: { Name: var name, ContainingType: { } type } } property
                 && SymbolEqualityComparer.Default.Equals(type, span))
             {
                 var receiver = instance.Syntax.ToString();
+                used ??= new(StringComparer.Ordinal);
                 if (!used.TryGetValue(receiver, out var names))
                     used.Add(receiver, names = []);
                 names.Add(name);
@@ -45,7 +46,7 @@ public sealed class TimeSpanComponentAnalyzer() : CodeAssistAnalyzer(Descriptor)
             }
         }
 
-        if (found is null)
+        if (found is null || used is null)
             return;
         var differences = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var operation in context.OfKind(OperationKind.VariableDeclarator))

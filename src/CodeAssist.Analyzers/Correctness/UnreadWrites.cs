@@ -79,7 +79,7 @@ internal sealed class UnreadWrites(Stability stability, SameValue same, PlainPro
             return interference;
         }
 
-        foreach (var node in value.DescendantsAndSelf())
+        foreach (var node in new Subtree(value))
         {
             if (StablePath.SymbolOf(node) is { } read)
                 _writes.Remove(read);

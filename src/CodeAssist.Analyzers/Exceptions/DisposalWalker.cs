@@ -11,7 +11,7 @@ namespace CodeAssist.Analyzers.Exceptions;
 /// </summary>
 internal sealed class DisposalWalker(DisposeCalls calls, ISymbol owner) : ScopedWalker(AskedFor)
 {
-    private static readonly bool[] AskedFor = Body.Filter(
+    private static readonly KindSet AskedFor = KindSet.Of(
         OperationKind.AnonymousFunction, OperationKind.LocalFunction, OperationKind.Branch, OperationKind.ExpressionStatement, OperationKind.Using, OperationKind.UsingDeclaration,
         OperationKind.SimpleAssignment, OperationKind.CompoundAssignment, OperationKind.CoalesceAssignment, OperationKind.DeconstructionAssignment,
         OperationKind.Argument, OperationKind.VariableDeclarator, OperationKind.LocalReference, OperationKind.ParameterReference);

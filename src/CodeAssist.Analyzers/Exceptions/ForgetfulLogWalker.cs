@@ -10,7 +10,7 @@ namespace CodeAssist.Analyzers.Exceptions;
 /// </summary>
 internal sealed class ForgetfulLogWalker(ExceptionTypes types, LoggingMethods methods, Action<IInvocationOperation> report) : ScopedWalker(AskedFor)
 {
-    private static readonly bool[] AskedFor = Body.Filter(
+    private static readonly KindSet AskedFor = KindSet.Of(
         OperationKind.CatchClause, OperationKind.Conditional, OperationKind.Switch, OperationKind.SwitchExpression, OperationKind.Loop, OperationKind.AnonymousFunction, OperationKind.LocalFunction,
         OperationKind.Throw, OperationKind.Invocation, OperationKind.LocalReference);
 

@@ -10,7 +10,7 @@ namespace CodeAssist.Analyzers.Exceptions;
 /// </summary>
 internal sealed class LeakWalker(CreatedResources resources, ISymbol owner) : ScopedWalker(AskedFor)
 {
-    private static readonly bool[] AskedFor = Body.Filter(
+    private static readonly KindSet AskedFor = KindSet.Of(
         OperationKind.AnonymousFunction, OperationKind.LocalFunction, OperationKind.VariableDeclarator, OperationKind.LocalReference);
 
     private readonly Dictionary<ILocalSymbol, IOperation> _held = new(SymbolEqualityComparer.Default);

@@ -8,7 +8,7 @@ namespace CodeAssist.Analyzers.Exceptions;
 internal sealed class LostExceptionWalker(ExceptionTypes types, CarryingConstructors constructors, Action<SyntaxNode, ITypeSymbol> report)
     : ScopedWalker(AskedFor)
 {
-    private static readonly bool[] AskedFor = Body.Filter(
+    private static readonly KindSet AskedFor = KindSet.Of(
         OperationKind.CatchClause, OperationKind.AnonymousFunction, OperationKind.LocalFunction, OperationKind.Block, OperationKind.VariableDeclarator, OperationKind.Throw, OperationKind.LocalReference);
 
     private readonly Dictionary<ILocalSymbol, Handler> _handlers = new(SymbolEqualityComparer.Default);

@@ -9,8 +9,27 @@ internal static class Stem
     /// <summary>The stem of a name.</summary>
     public static string Of(string name)
     {
-        var start = name.Length > 2 && name[1] == '_' && name[0] is 'm' or 's' or 't' ? 2 : 0;
-        return name.Substring(name.Length > start ? start : 0).Replace("_", string.Empty).ToLowerInvariant();
+        return name.Substring(StartOf(name)).Replace("_", string.Empty).ToLowerInvariant();
+    }
+
+    /// <summary>Whether two names may have one stem: false only where they do not. Makes no text.</summary>
+    public static bool MayBeSame(string one, string other)
+    {
+        var (left, right) = (StartOf(one), StartOf(other));
+        while (true)
+        {
+            while (left < one.Length && one[left] == '_')
+                left++;
+            while (right < other.Length && other[right] == '_')
+                right++;
+            if (left == one.Length || right == other.Length)
+                return left == one.Length && right == other.Length;
+            var (first, second) = (one[left++], other[right++]);
+
+            // Letters that take two characters have cases too; there are hardly any in names.
+            if (first != second && !char.IsSurrogate(first) && char.ToLowerInvariant(first) != char.ToLowerInvariant(second))
+                return false;
+        }
     }
 
     /// <summary>
@@ -22,6 +41,8 @@ internal static class Stem
         var (left, right) = (WithoutNumber(one), WithoutNumber(other));
         return left.Length < one.Length && right.Length < other.Length && string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
     }
+
+    private static int StartOf(string name) => name.Length > 2 && name[1] == '_' && name[0] is 'm' or 's' or 't' ? 2 : 0;
 
     private static string WithoutNumber(string name)
     {

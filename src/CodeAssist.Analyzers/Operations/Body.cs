@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -6,51 +7,78 @@ namespace CodeAssist.Analyzers.Operations;
 
 /// <summary>
 /// The operations of one body in source order. A body is laid out once and read by every rule: most rules look for a few
-/// kinds of operations, and most bodies hold none of them, so that asking <see cref="Has"/> first spares the walk.
+/// kinds of operations, and most bodies hold none of them, so that asking <see cref="Has(in KindSet)"/> first spares the walk.
 /// </summary>
 internal sealed class Body
 {
+    private const int UsualSize = 256;
+
+    // Buffers that grew beyond this are given back to the garbage collector.
+    private const int MostKept = 16384;
+
+    // Tiered compilation would run the layout unoptimised for the first seconds, which is most of a build. The runtime's
+    // name for it is not in netstandard2.0: MethodImplOptions.AggressiveOptimization.
+    private const MethodImplOptions OptimiseAtOnce = (MethodImplOptions)512;
+
     // The driver hands the same root to every rule; the layout lives as long as that.
     private static readonly ConditionalWeakTable<IOperation, Body> Known = new();
+
+    // Room to lay a body out in, of which only what is needed is copied.
+    [ThreadStatic]
+    private static Room? _room;
 
     private readonly IOperation[] _operations;
     private readonly byte[] _kinds;
     private readonly int[] _ends;
-    private readonly bool[] _present = new bool[byte.MaxValue + 1];
+    private readonly KindSet _present;
 
+    [MethodImpl(OptimiseAtOnce)]
     private Body(IOperation root)
     {
-        var operations = new List<IOperation>();
-        var ends = new List<int>();
+        var room = _room ?? new Room();
+        _room = null;
 
-        // A stack of its own: deep nesting costs memory and not the thread. Null closes the operation that was opened last.
-        var work = new Stack<IOperation?>();
-        var open = new Stack<int>();
-        work.Push(root);
-        while (work.Count > 0)
+        // A stack of its own: deep nesting costs memory and not the thread.
+        var count = 0;
+        var pending = 1;
+        room.Pending[0] = root;
+        while (pending > 0)
         {
-            if (work.Pop() is not { } operation)
-            {
-                ends[open.Pop()] = operations.Count;
+            var operation = room.Pending[--pending];
+            if (count == room.Operations.Length)
+                room.GrowOperations();
+            room.Operations[count] = operation;
+            var children = operation.ChildOperations;
+            var below = children.Count;
+            room.Children[count++] = below;
+            if (below == 0)
                 continue;
-            }
-
-            open.Push(operations.Count);
-            operations.Add(operation);
-            ends.Add(0);
-            work.Push(null);
-            foreach (var child in operation.ChildOperations.Reverse())
-                work.Push(child);
+            if (pending + below > room.Pending.Length)
+                room.GrowPending(pending + below);
+            var place = pending += below;
+            foreach (var child in children)
+                room.Pending[--place] = child;
         }
 
-        _operations = [.. operations];
-        _ends = [.. ends];
-        _kinds = new byte[_operations.Length];
-        for (var index = 0; index < _kinds.Length; index++)
+        _operations = new IOperation[count];
+        Array.Copy(room.Operations, _operations, count);
+        _ends = new int[count];
+        _kinds = new byte[count];
+        for (var index = count - 1; index >= 0; index--)
         {
-            _kinds[index] = Number(_operations[index].Kind);
-            _present[_kinds[index]] = true;
+            // What stands behind an operation is its first child; behind that child's end, the next one.
+            var end = index + 1;
+            for (var below = room.Children[index]; below > 0; below--)
+                end = _ends[end];
+            _ends[index] = end;
+            var kind = KindSet.NumberOf(_operations[index].Kind);
+            _kinds[index] = kind;
+            _present.Add(kind);
         }
+
+        room.Clear(count);
+        if (room.Operations.Length <= MostKept)
+            _room = room;
     }
 
     /// <summary>How many operations there are.</summary>
@@ -65,42 +93,54 @@ internal sealed class Body
     /// <summary>The place behind the last operation that is below the one at a place.</summary>
     public int EndOf(int index) => _ends[index];
 
-    /// <summary>Whether there is any operation of these kinds.</summary>
-    public bool Has(params OperationKind[] kinds)
-    {
-        foreach (var kind in kinds)
-        {
-            if (_present[Number(kind)])
-                return true;
-        }
+    /// <summary>Whether there is any operation of a kind.</summary>
+    public bool Has(OperationKind kind) => _present.Contains(KindSet.NumberOf(kind));
 
-        return false;
-    }
+    /// <summary>Whether there is any operation of one of these kinds.</summary>
+    public bool Has(in KindSet kinds) => _present.Overlaps(kinds);
 
     /// <summary>The operations of one kind, in source order.</summary>
-    public IEnumerable<IOperation> OfKind(OperationKind kind)
+    public IEnumerable<IOperation> OfKind(OperationKind kind) => Has(kind) ? Each(KindSet.NumberOf(kind)) : [];
+
+    /// <summary>The place of the first operation of a kind at a place or behind it; negative where there is none.</summary>
+    public int Next(OperationKind kind, int from) => Array.IndexOf(_kinds, KindSet.NumberOf(kind), from);
+
+    /// <summary>Whether the operation at a place is of one of these kinds.</summary>
+    public bool Passes(int index, in KindSet kinds) => kinds.Contains(_kinds[index]);
+
+    private IEnumerable<IOperation> Each(byte kind)
     {
-        var wanted = Number(kind);
-        if (!_present[wanted])
-            yield break;
-        for (var index = Array.IndexOf(_kinds, wanted); index >= 0; index = Array.IndexOf(_kinds, wanted, index + 1))
+        for (var index = Array.IndexOf(_kinds, kind); index >= 0; index = Array.IndexOf(_kinds, kind, index + 1))
             yield return _operations[index];
     }
 
-    /// <summary>Whether the operation at a place is of one of the kinds that a filter of <see cref="Filter"/> lets pass.</summary>
-    public bool Passes(int index, bool[] filter) => filter[_kinds[index]];
-
-    /// <summary>A filter for <see cref="Passes"/>.</summary>
-    public static bool[] Filter(params OperationKind[] kinds)
+    private sealed class Room
     {
-        var filter = new bool[byte.MaxValue + 1];
-        foreach (var kind in kinds)
-            filter[Number(kind)] = true;
-        return filter;
-    }
+        private IOperation[] _operations = new IOperation[UsualSize];
+        private IOperation[] _pending = new IOperation[UsualSize];
+        private int[] _children = new int[UsualSize];
 
-    // Kinds of a compiler that is newer than all we know share the last number.
-    private static byte Number(OperationKind kind) => (byte)Math.Min((int)kind, byte.MaxValue);
+        public IOperation[] Operations => _operations;
+
+        public IOperation[] Pending => _pending;
+
+        public int[] Children => _children;
+
+        public void GrowOperations()
+        {
+            Array.Resize(ref _children, _operations.Length * 2);
+            Array.Resize(ref _operations, _operations.Length * 2);
+        }
+
+        public void GrowPending(int least) => Array.Resize(ref _pending, Math.Max(least, _pending.Length * 2));
+
+        // No operation is kept alive by what is only room for others.
+        public void Clear(int count)
+        {
+            Array.Clear(_operations, 0, count);
+            Array.Clear(_pending, 0, Math.Min(count, _pending.Length));
+        }
+    }
 }
 
 /// <summary>The bodies that an action is given.</summary>
@@ -114,10 +154,12 @@ internal static class BodyExtensions
             var body = Body.Of(block);
             foreach (var kind in kinds)
             {
-                foreach (var operation in body.OfKind(kind))
-                    yield return operation;
+                if (body.Has(kind))
+                    return Each(context.OperationBlocks, kinds);
             }
         }
+
+        return [];
     }
 
     /// <summary>All operations in source order, in all parts of what is analysed.</summary>
@@ -128,6 +170,19 @@ internal static class BodyExtensions
             var body = Body.Of(block);
             for (var index = 0; index < body.Count; index++)
                 yield return body[index];
+        }
+    }
+
+    private static IEnumerable<IOperation> Each(ImmutableArray<IOperation> blocks, OperationKind[] kinds)
+    {
+        foreach (var block in blocks)
+        {
+            var body = Body.Of(block);
+            foreach (var kind in kinds)
+            {
+                foreach (var operation in body.OfKind(kind))
+                    yield return operation;
+            }
         }
     }
 }

@@ -23,7 +23,7 @@ internal static class Interferences
     public static Interference Of(IOperation operation, Stability stability)
     {
         var worst = Interference.None;
-        foreach (var node in operation.DescendantsAndSelf())
+        foreach (var node in new Subtree(operation))
         {
             var own = OfNode(node, stability);
             if (own == Interference.Writes)
@@ -36,13 +36,24 @@ internal static class Interferences
     }
 
     /// <summary>Whether the expression reads locals and parameters of simple types alone, so that a call cannot change its value.</summary>
-    public static bool ReadsOnlyLocals(IOperation operation) => operation.DescendantsAndSelf().All(node => node switch
+    public static bool ReadsOnlyLocals(IOperation operation)
+    {
+        foreach (var node in new Subtree(operation))
+        {
+            if (!ReadsOnlyLocal(node))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool ReadsOnlyLocal(IOperation node) => node switch
     {
         ILocalReferenceOperation local => IsSimple(local.Type) && local.Local.RefKind == RefKind.None,
         IParameterReferenceOperation parameter => IsSimple(parameter.Type) && parameter.Parameter.RefKind == RefKind.None,
         _ => node is ILiteralOperation or IBinaryOperation or IUnaryOperation or IConversionOperation or IIsPatternOperation or IConstantPatternOperation
             or IRelationalPatternOperation or INegatedPatternOperation or IBinaryPatternOperation or IFieldReferenceOperation { Field.IsConst: true },
-    });
+    };
 
     private static Interference OfNode(IOperation node, Stability stability) => node switch
     {

@@ -18,6 +18,11 @@ internal sealed class SameValue(Stability stability)
     public bool Holds(IOperation left, IOperation right)
     {
         Dictionary<ISymbol, ISymbol>? parameters = null;
+
+        // Most pairs differ at once, and need no stack to say so.
+        if (left.Kind != right.Kind || !SameNode(left, right, ref parameters))
+            return false;
+        parameters = null;
         var pairs = new Stack<(IOperation Left, IOperation Right)>();
         pairs.Push((left, right));
         while (pairs.Count > 0)
@@ -35,19 +40,20 @@ internal sealed class SameValue(Stability stability)
     {
         var hash = 17;
         var left = HashedNodes;
-        var nodes = new Stack<IOperation>();
-        nodes.Push(operation);
-        while (nodes.Count > 0 && left-- > 0)
-        {
-            var node = nodes.Pop();
-            hash = unchecked((((hash * 31) + (int)node.Kind) * 31) + OwnHash(node));
-            if (node.Kind == OperationKind.NameOf)
-                continue;
-            foreach (var child in node.ChildOperations)
-                nodes.Push(child);
-        }
-
+        AddHash(operation, ref hash, ref left);
         return hash;
+    }
+
+    // As deep as there are nodes to hash, and no deeper.
+    private static void AddHash(IOperation node, ref int hash, ref int left)
+    {
+        if (left-- <= 0)
+            return;
+        hash = unchecked((((hash * 31) + (int)node.Kind) * 31) + OwnHash(node));
+        if (node.Kind == OperationKind.NameOf)
+            return;
+        foreach (var child in node.ChildOperations)
+            AddHash(child, ref hash, ref left);
     }
 
     private static int OwnHash(IOperation node) => node switch

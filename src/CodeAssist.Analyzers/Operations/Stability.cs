@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,8 +11,11 @@ namespace CodeAssist.Analyzers.Operations;
 /// Which properties and methods give the same value when they are asked twice in a row. A property does unless
 /// its name or its getter says otherwise; a method does not unless it is known or its body shows it.
 /// </summary>
-internal sealed class Stability(RuleContext context)
+internal sealed class Stability
 {
+    // What one rule has learned of a compilation's members is true for all.
+    private static readonly ConditionalWeakTable<Compilation, Stability> Known = new();
+
     // Every method of these types gives the same for the same, but for the ones that say "new" or "random".
     private static readonly string[] StableTypes =
     [
@@ -36,17 +40,24 @@ internal sealed class Stability(RuleContext context)
 
     private static readonly string[] UnstableBeginnings = ["Next", "Elapsed", "TickCount", "Random", "New"];
 
-    private readonly HashSet<INamedTypeSymbol> _stableTypes = new(
-        StableTypes.Select(context.Type).OfType<INamedTypeSymbol>(), SymbolEqualityComparer.Default);
-
-    private readonly INamedTypeSymbol? _enumerable = context.Type("System.Linq.Enumerable");
-
+    private readonly HashSet<INamedTypeSymbol> _stableTypes;
+    private readonly INamedTypeSymbol? _enumerable;
     private readonly ConcurrentDictionary<ISymbol, bool> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IPropertySymbol, bool> _properties = new(SymbolEqualityComparer.Default);
+    private readonly Func<IPropertySymbol, bool> _hasStableGetter;
+
+    private Stability(RuleContext context)
+    {
+        _stableTypes = new(StableTypes.Select(context.Type).OfType<INamedTypeSymbol>(), SymbolEqualityComparer.Default);
+        _enumerable = context.Type("System.Linq.Enumerable");
+        _hasStableGetter = HasStableGetter;
+    }
+
+    /// <summary>What is known of a compilation's members; the same for every rule.</summary>
+    public static Stability Of(RuleContext context) => Known.GetValue(context.Compilation, _ => new Stability(context));
 
     /// <summary>Whether two reads in a row give the same value.</summary>
-    public bool IsStable(IPropertySymbol property) =>
-        !IsUnstableName(property.Name)
-        && (property.GetMethod is not { } getter || SyntaxOf(getter) is not { } body || HasStableBody(getter, body));
+    public bool IsStable(IPropertySymbol property) => _properties.GetOrAdd(property.OriginalDefinition, _hasStableGetter);
 
     /// <summary>Whether the same call twice in a row gives the same value and does nothing else.</summary>
     public bool IsStable(IInvocationOperation call)
@@ -54,9 +65,9 @@ internal sealed class Stability(RuleContext context)
         var method = call.TargetMethod;
         if (method.ReturnsVoid || method.ContainingType is not { } type || UnstableMethods.Contains(method.Name))
             return false;
-        if (method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "PureAttribute"))
-            return true;
         if (IsValueOfFramework(type) || _stableTypes.Contains(type.OriginalDefinition))
+            return true;
+        if (method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "PureAttribute"))
             return true;
         if (SymbolEqualityComparer.Default.Equals(type, _enumerable))
             return call.Arguments.Length > 0 && IsCollection(Unwrapped.Of(call.Arguments[0].Value).Type);
@@ -100,6 +111,10 @@ internal sealed class Stability(RuleContext context)
             _ => null,
         }
         : null;
+
+    private bool HasStableGetter(IPropertySymbol property) =>
+        !IsUnstableName(property.Name)
+        && (property.GetMethod is not { } getter || SyntaxOf(getter) is not { } body || HasStableBody(getter, body));
 
     private bool HasStableBody(IMethodSymbol method, SyntaxNode body) =>
         _bodies.GetOrAdd(method.OriginalDefinition, _ => !body.DescendantNodes(node => !IsLazyInitialisation(node)).Any(IsUnstable));

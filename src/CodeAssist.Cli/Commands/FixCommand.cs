@@ -59,7 +59,8 @@ internal sealed class FixCommand : Command
     {
         // First of all: keys leave the environment before any project is loaded.
         var configuration = UserConfiguration.Load();
-        using var proposer = ChosenProposer.Of(arguments.GetValue(_model), arguments.GetValue(_rounds), arguments.GetValue(_candidates), configuration);
+        using var proposer = ChosenProposer.Of(
+            arguments.GetValue(_model), arguments.GetValue(_rounds), arguments.GetValue(_candidates), configuration, arguments.GetRequiredValue(_path));
         var evidence = EvidenceLogs.Of(arguments.GetValue(_evidence), proposer.Evidence);
         if (arguments.GetValue(_patch) is { } patchPath)
             PatchFile.ThrowIfNowhere(patchPath);

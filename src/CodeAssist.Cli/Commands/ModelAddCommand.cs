@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using CodeAssist.Cli.Connecting;
 using CodeAssist.Cli.Output;
@@ -62,6 +63,8 @@ internal sealed class ModelAddCommand : Command
     private ProfileDraft Given(ParseResult arguments, UserFileEditor editor, bool replace)
     {
         var kind = arguments.GetValue(_kind);
+        if (arguments.GetValue(_endpoint) is { } endpoint && ModelProfile.EndpointProblem(endpoint) is { } problem)
+            throw ToolException.Usage("BadOption", _endpoint.Name, problem);
         var draft = new ProfileDraft
         {
             Name = arguments.GetValue(_name),
@@ -72,7 +75,7 @@ internal sealed class ModelAddCommand : Command
             KeyVariable = arguments.GetValue(_keyVariable),
             // Written as it is meant here; in the file it would be taken from the file's folder.
             KeyFile = arguments.GetValue(_keyFile) is { } file ? Path.GetFullPath(file) : null,
-            KeyCommand = arguments.GetValue(_keyCommand)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
+            KeyCommand = arguments.GetValue(_keyCommand) is { } command ? [.. CommandLineParser.SplitCommandLine(command)] : [],
             Thinking = arguments.GetValue(_thinking),
             AllowHttp = arguments.GetValue(_allowHttp),
         };

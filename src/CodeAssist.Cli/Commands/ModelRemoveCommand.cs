@@ -28,7 +28,7 @@ internal sealed class ModelRemoveCommand : Command
         if (!editor.RemoveProfile(name))
         {
             var names = configuration.Profiles.Select(profile => profile.Name).Where(known => known != "env").ToList();
-            throw ToolException.Usage("ProfileMissing", name, names.Count == 0 ? "-" : string.Join(", ", names));
+            throw names.Count == 0 ? ToolException.Usage("ProfileMissingAll", name) : ToolException.Usage("ProfileMissing", name, string.Join(", ", names));
         }
 
         editor.Save();

@@ -70,6 +70,8 @@ internal sealed record Examination(ImmutableArray<Finding> Findings, ImmutableAr
             findings.Add(configuration.File is { } file && File.Exists(file)
                 ? OpenToOthers(file) is { } mode
                     ? new Finding("configuration", FindingStatus.Warn, Texts.Get("DoctorOpenFile", file, mode), $"chmod 600 {file}")
+                    : configuration.Repository is { } repository
+                    ? new Finding("configuration", FindingStatus.Warn, Texts.Get("DoctorInRepository", file, repository), Texts.Get("DoctorInRepositoryAdvice"))
                     : new Finding("configuration", FindingStatus.Ok, file)
                 : new Finding("configuration", FindingStatus.Ok, Texts.Get("DoctorNoFile", configuration.File ?? "-")));
             return configuration;

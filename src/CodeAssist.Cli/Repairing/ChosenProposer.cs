@@ -33,12 +33,16 @@ internal sealed class ChosenProposer : IDisposable
     /// <param name="rounds">How often the gate's findings are fed back to a model.</param>
     /// <param name="candidates">How many replies a model is asked for in a round.</param>
     /// <param name="configuration">The user's configuration.</param>
-    public static ChosenProposer Of(string? model, int rounds, int candidates, UserConfiguration configuration)
+    /// <param name="path">What is to be repaired.</param>
+    public static ChosenProposer Of(string? model, int rounds, int candidates, UserConfiguration configuration, string path)
     {
         if (model is null or BuiltIn)
             return new ChosenProposer(new BuiltInProposer(), null, null);
+        var profile = configuration.ResolveProfile(model);
+        // Before the key is had: a program that the configuration names would run for it.
+        UserConfiguration.ThrowIfDefinedBy(profile, path);
         var evidence = EvidenceFile.OfUser();
-        var client = ModelClientFactory.Create(configuration.ResolveProfile(model), ModelClients.Options with { Ledger = evidence, Cache = ReplyFolder.OfUser() });
+        var client = ModelClientFactory.Create(profile, ModelClients.Options with { Ledger = evidence, Cache = ReplyFolder.OfUser() });
         return new ChosenProposer(new RepositoryGuard(client, rounds, candidates), client, evidence);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CodeAssist.Cli.Diagnosing;
 using CodeAssist.Cli.Loading;
 using CodeAssist.Repair;
+using CodeAssist.Repair.Editing;
 using CodeAssist.Repair.Gate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -27,7 +28,7 @@ internal sealed class FileRepair(RepairEngine engine, RepairGate gate, Diagnosti
         if (Problem(path) is { } problem)
             return ([.. findings.Select(finding => Nothing(finding, problem))], null);
 
-        var history = new TextHistory(await first.GetTextAsync(cancellation).ConfigureAwait(false));
+        var history = new TextHistory(await first.GetTextAsync(cancellation).ConfigureAwait(false), MinimalChanges.Between);
         var results = ImmutableArray.CreateBuilder<FindingResult>(findings.Length);
         foreach (var finding in findings)
         {
@@ -65,9 +66,7 @@ internal sealed class FileRepair(RepairEngine engine, RepairGate gate, Diagnosti
         return Repaired(finding, history, edit, edit.NewText);
     }
 
-    // An edit can silence a rule about code that it did not touch: of two calls with swapped arguments, one right and
-    // one wrong look deliberate. The finding is then repaired on the text that it was reported in, where the gate can
-    // follow it, and the edits are judged together.
+    // An edit can silence a rule about code that it did not touch: the finding is then repaired where it was reported.
     private async Task<FindingResult> RepairUnreportedAsync(
         ReportedDiagnostic finding, Document document, TextHistory history, FindingResult? earlier, CancellationToken cancellation)
     {
@@ -77,15 +76,10 @@ internal sealed class FileRepair(RepairEngine engine, RepairGate gate, Diagnosti
         var outcome = await engine.RepairAsync(request, cancellation).ConfigureAwait(false);
         if (outcome.Edit is not { } edit)
             return NotRepaired(finding, outcome);
-        if (history.Transpose(edit.NewText) is not { } together)
+        if (await CarriedEdit.OntoAsync(edit, history, document, gate, cancellation).ConfigureAwait(false) is not { } carried)
             return RepairedBy(earlier, finding);
-        var verdict = await gate.JudgeAsync(new CandidateEdit(document, together) { RequestedText = history.Current }, cancellation).ConfigureAwait(false);
-
-        // `behaviour` knows what may change only from the diagnostic; it has judged the edit where that was.
-        if (verdict.Failure is not (null or { Name: "behaviour" }))
-            return RepairedBy(earlier, finding);
-        Solution = (edit with { Document = document, NewText = together }).Apply();
-        return Repaired(finding, history, edit, together);
+        Solution = carried.Apply();
+        return Repaired(finding, history, carried, carried.NewText);
     }
 
     private static FindingResult Repaired(ReportedDiagnostic finding, TextHistory history, CheckedEdit edit, SourceText next)

@@ -37,29 +37,47 @@ internal sealed class DiagnosticFollower(IAnalyzerSource analyzers)
     {
         if (await document.GetSyntaxTreeAsync(cancellation).ConfigureAwait(false) is not { } tree)
             return [];
-        var left = new List<Diagnostic>();
-        foreach (var group in findings.Select(finding => finding.Diagnostic).GroupBy(diagnostic => diagnostic.Id))
+        var left = new List<Finding>();
+        foreach (var group in findings.GroupBy(finding => finding.Diagnostic.Id))
         {
             var fresh = await FreshAsync(document, group.Key, cancellation).ConfigureAwait(false);
             left.AddRange(fresh is null
-                ? group.Select(diagnostic => Moved(diagnostic, tree, map)).OfType<Diagnostic>()
-                : StillThere(group.ToList(), fresh, map));
+                ? group.Select(finding => Moved(finding, tree, map)).OfType<Finding>()
+                : StillThere(group.ToList(), fresh, tree, map));
         }
 
-        return left.OrderBy(diagnostic => diagnostic.Location.SourceSpan).Select(diagnostic => new Finding(document.Id, diagnostic));
+        return left.OrderBy(finding => finding.Diagnostic.Location.SourceSpan);
     }
 
-    // Those outside the changes by their place. Of those that a change touched, as many as are still reported where
-    // something changed: which is which doesn't matter any more, they are all to be fixed.
-    private static IEnumerable<Diagnostic> StillThere(IReadOnlyList<Diagnostic> open, IReadOnlyList<Diagnostic> fresh, PositionMap map)
+    // Those outside the changes by their place; one that is no longer reported there was silenced by an edit of other
+    // code. Of those that a change touched, as many as are still reported where something changed: which is which
+    // doesn't matter any more, they are all to be fixed.
+    private static IEnumerable<Finding> StillThere(IReadOnlyList<Finding> open, IReadOnlyList<Diagnostic> fresh, SyntaxTree tree, PositionMap map)
     {
-        var places = open.Select(diagnostic => map.Map(diagnostic.Location.SourceSpan)).ToList();
-        var known = new HashSet<TextSpan>(places.OfType<TextSpan>());
-        var touched = places.Count(place => place is null);
-        return fresh.Where(diagnostic => known.Contains(diagnostic.Location.SourceSpan))
-            .Concat(fresh
-                .Where(diagnostic => !known.Contains(diagnostic.Location.SourceSpan) && map.IsChanged(diagnostic.Location.SourceSpan))
-                .Take(touched));
+        var touched = new List<Finding>();
+        var known = new HashSet<TextSpan>();
+        foreach (var finding in open)
+        {
+            if (Moved(finding, tree, map) is not { } moved)
+            {
+                touched.Add(finding);
+                continue;
+            }
+
+            known.Add(moved.Diagnostic.Location.SourceSpan);
+            yield return At(fresh, moved) is { } same ? finding with { Diagnostic = same, IsSilenced = false } : moved with { IsSilenced = true };
+        }
+
+        var changed = fresh.Where(diagnostic => !known.Contains(diagnostic.Location.SourceSpan) && map.IsChanged(diagnostic.Location.SourceSpan));
+        foreach (var again in touched.Zip(changed, (finding, diagnostic) => finding with { Diagnostic = diagnostic, IsSilenced = false }))
+            yield return again;
+    }
+
+    // One ID may be reported twice on a span.
+    private static Diagnostic? At(IReadOnlyList<Diagnostic> fresh, Finding moved)
+    {
+        var there = fresh.Where(diagnostic => diagnostic.Location.SourceSpan == moved.Diagnostic.Location.SourceSpan).ToList();
+        return there.Find(diagnostic => diagnostic.GetMessage() == moved.Diagnostic.GetMessage()) ?? there.FirstOrDefault();
     }
 
     // Null where nobody here can report the ID: an analyzer of the IDE's own.
@@ -95,10 +113,11 @@ internal sealed class DiagnosticFollower(IAnalyzerSource analyzers)
         }
     }
 
-    private static Diagnostic? Moved(Diagnostic diagnostic, SyntaxTree tree, PositionMap map)
+    private static Finding? Moved(Finding finding, SyntaxTree tree, PositionMap map) =>
+        map.Map(finding.Diagnostic.Location.SourceSpan) is { } span ? finding with { Diagnostic = Moved(finding.Diagnostic, span, tree, map) } : null;
+
+    private static Diagnostic Moved(Diagnostic diagnostic, TextSpan span, SyntaxTree tree, PositionMap map)
     {
-        if (map.Map(diagnostic.Location.SourceSpan) is not { } span)
-            return null;
         var former = diagnostic.Location.SourceTree;
         return Diagnostic.Create(
             diagnostic.Id,

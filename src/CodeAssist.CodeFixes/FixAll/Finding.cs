@@ -3,8 +3,16 @@ using Microsoft.CodeAnalysis;
 namespace CodeAssist.CodeFixes.FixAll;
 
 /// <summary>A diagnostic that is to be fixed, and the document that holds it.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Diagnostic">The diagnostic, where it is now.</param>
 internal sealed record Finding(DocumentId Document, Diagnostic Diagnostic)
 {
+    /// <summary>The diagnostic as it was reported before the first edit.</summary>
+    public Diagnostic Reported { get; init; } = Diagnostic;
+
+    /// <summary>Whether an edit of other code has silenced the diagnostic.</summary>
+    public bool IsSilenced { get; init; }
+
     /// <summary>
     /// The diagnostics of a solution's source in a steady order. What is reported for the same place of a file in
     /// several projects (linked files, target frameworks) is one finding: an edit goes into all of them.
@@ -23,5 +31,6 @@ internal sealed record Finding(DocumentId Document, Diagnostic Diagnostic)
             .Select(pair => new Finding(pair.Document!.Id, pair.Diagnostic)),
     ];
 
-    private static string PlaceOf(Document document) => document.FilePath ?? document.Id.Id.ToString();
+    /// <summary>What documents that are the same file have in common.</summary>
+    public static string PlaceOf(Document document) => document.FilePath ?? document.Id.Id.ToString();
 }

@@ -69,8 +69,14 @@ public sealed record ModelProfile
     /// <summary>How many requests may be under way at once; null for a default by where the endpoint is.</summary>
     public int? ConcurrentRequests { get; init; }
 
+    /// <summary>The file that the profile stands in; null where it stands in none.</summary>
+    public string? DefinedIn { get; init; }
+
     /// <summary>Where the key comes from.</summary>
     public ApiKey Key { get; init; } = ApiKey.None;
+
+    /// <summary>Why a text is no address of an endpoint, in one line; null where it is one.</summary>
+    public static string? EndpointProblem(string endpoint) => EndpointAddress.Parse(endpoint).Problem;
 
     /// <summary>Whether the endpoint is on this machine.</summary>
     public bool IsLoopback => Loopback.Is(Endpoint);

@@ -30,7 +30,12 @@ internal static class ProfileReader
 
     private const int MostConcurrentRequests = 64;
 
-    public static ModelProfile Read(string name, SettingsObject settings, string folder, IProcessEnvironment environment)
+    /// <summary>Reads a profile.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="settings">What stands there.</param>
+    /// <param name="file">The file that it stands in.</param>
+    /// <param name="environment">Where keys are.</param>
+    public static ModelProfile Read(string name, SettingsObject settings, string file, IProcessEnvironment environment)
     {
         settings.Knowing(Keys);
         var endpoint = EndpointOf(settings);
@@ -56,7 +61,8 @@ internal static class ProfileReader
             SessionTokens = settings.Integer("sessionTokens", 1, MostSessionTokens),
             RequestsPerMinute = settings.Integer("requestsPerMinute", 1, MostRequestsPerMinute),
             ConcurrentRequests = settings.Integer("concurrentRequests", 1, MostConcurrentRequests),
-            Key = KeyOf(settings, kind, endpoint, folder, environment),
+            Key = KeyOf(settings, kind, endpoint, Path.GetDirectoryName(file)!, environment),
+            DefinedIn = file,
         };
         return profile.ContextTokens is { } context && (long)profile.PromptTokens + profile.OutputTokens > context
             ? throw settings.Fault("contextTokens", Messages.Get("ContextTooSmall", settings.PathOf("contextTokens"), context, profile.PromptTokens, profile.OutputTokens))
@@ -109,6 +115,9 @@ internal static class ProfileReader
         var taken = variable is null ? null : environment.Take(variable);
         var file = settings.String("keyFile");
         var command = settings.Strings("keyCommand");
+        // An empty list would be taken for a profile that needs no key.
+        if (command.IsEmpty && settings.Names.Contains("keyCommand"))
+            throw settings.Fault("keyCommand", Messages.Get("KeyCommandNothing", settings.PathOf("keyCommand")));
         string[] given = [.. new[] { variable is null ? null : "keyVariable", file is null ? null : "keyFile", command.IsEmpty ? null : "keyCommand" }.OfType<string>()];
         if (given.Length > 1)
             throw settings.Fault(given[1], Messages.Get("SeveralKeys", settings.PathOf(given[0]), settings.PathOf(given[1])));

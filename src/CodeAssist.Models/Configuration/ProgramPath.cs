@@ -10,7 +10,7 @@ internal static class ProgramPath
     public static string? Find(string program)
     {
         if (Path.IsPathFullyQualified(program))
-            return program;
+            return File.Exists(program) ? program : null;
         if (program.AsSpan().IndexOfAny('/', '\\') >= 0)
             return null;
         string[] endings = OperatingSystem.IsWindows() && !Path.HasExtension(program) ? [".exe", ".cmd", ".bat"] : [""];

@@ -119,9 +119,9 @@ internal sealed class SettingsObject
         if (Find(key) is not { } value)
             return null;
         return value.Kind == JsonValueKind.Number
-            && int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            && number >= least && number <= most
-                ? number
+            && decimal.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && decimal.Truncate(number) == number && number >= least && number <= most
+                ? (int)number
                 : throw At(value.Line, Messages.Get("WrongNumber", PathOf(key), least, most));
     }
 

@@ -78,6 +78,20 @@ public sealed class UserConfiguration
             : Messages.Get("NotEncrypted", profile.Name, profile.Endpoint.Authority);
     }
 
+    /// <summary>The repository that the user's file lies in, directly or by a link: whoever can change it can change the file. Null where it lies in none.</summary>
+    public string? Repository => File is not null && System.IO.File.Exists(File) ? ConfigurationOrigin.RepositoryOf(File) : null;
+
+    /// <summary>Throws where the user's file lies in the repository that is to be repaired: it could name the endpoint for its own code.</summary>
+    /// <param name="profile">The profile that would be asked; that of the environment stands in no file.</param>
+    /// <param name="path">What is to be repaired.</param>
+    /// <exception cref="ConfigurationException">It does.</exception>
+    public static void ThrowIfDefinedBy(ModelProfile profile, string path)
+    {
+        // Of a folder, what lies in it is meant.
+        if (ConfigurationOrigin.Refusal(profile.DefinedIn, Path.Combine(Path.GetFullPath(path), ".")) is { } refusal)
+            throw new ConfigurationException(refusal);
+    }
+
     /// <summary>The profile that is used where none is named, or null where that is not decided.</summary>
     public ModelProfile? DefaultProfile =>
         Find(EnvironmentProfile.Name) ?? (_defaultProfile is null ? Profiles is [var only] ? only : null : Find(_defaultProfile));

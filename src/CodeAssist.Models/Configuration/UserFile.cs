@@ -34,7 +34,7 @@ internal sealed record UserFile
     {
         settings.Knowing(Keys);
         settings.String("$schema");
-        var profiles = ProfilesOf(settings, System.IO.Path.GetDirectoryName(path)!, environment);
+        var profiles = ProfilesOf(settings, path, environment);
         return new UserFile
         {
             Path = path,
@@ -47,13 +47,13 @@ internal sealed record UserFile
         };
     }
 
-    private static ImmutableArray<ModelProfile> ProfilesOf(SettingsObject settings, string folder, IProcessEnvironment environment)
+    private static ImmutableArray<ModelProfile> ProfilesOf(SettingsObject settings, string path, IProcessEnvironment environment)
     {
         if (settings.Object("profiles") is not { } profiles)
             return [];
         return [.. profiles.Names.Select(name => name == EnvironmentProfile.Name
             ? throw profiles.Fault(name, Messages.Get("ReservedName", profiles.PathOf(name)))
-            : ProfileReader.Read(name, profiles.Object(name)!, folder, environment))];
+            : ProfileReader.Read(name, profiles.Object(name)!, path, environment))];
     }
 
     private static string? DefaultOf(SettingsObject settings, ImmutableArray<ModelProfile> profiles)

@@ -92,7 +92,7 @@ public static class ModelCatalog
             ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)]
             : null;
 
-    // vLLM and SGLang say max_model_len, others context_length or context_window.
+    // vLLM and SGLang say max_model_len, others context_length or context_window; llama.cpp, for one of its slots, meta.n_ctx.
     private static int? ContextOf(JsonElement item)
     {
         foreach (var name in new[] { "max_model_len", "context_length", "context_window" })
@@ -101,7 +101,9 @@ public static class ModelCatalog
                 return number;
         }
 
-        return null;
+        return item.TryGetProperty("meta", out var meta) && meta.ValueKind == JsonValueKind.Object && meta.TryGetProperty("n_ctx", out var slot)
+            ? Number(slot)
+            : null;
     }
 
     private static int? Number(JsonElement value) =>

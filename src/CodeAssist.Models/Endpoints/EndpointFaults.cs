@@ -121,6 +121,9 @@ internal sealed class EndpointFaults(ModelProfile profile, Func<string, string> 
     public EndpointException TooLarge(Exception? cause = null) =>
         new(EndpointFault.TooLarge, Line("TooLarge", Server, profile.OutputTokens), cause);
 
+    /// <summary>The reply ended before the limit of tokens: the server had no room for more.</summary>
+    public EndpointException ContextFull(long written) => new(EndpointFault.Truncated, Line("ContextFull", written, profile.PromptTokens));
+
     /// <summary>The limit of tokens was reached.</summary>
     public EndpointException Truncated() => new(EndpointFault.Truncated, Line("Truncated", profile.OutputTokens));
 

@@ -23,7 +23,9 @@ internal sealed class SoundReplyChatClient(IChatClient inner, ModelProfile profi
         switch (response.FinishReason?.Value)
         {
             case "length" or "max_tokens":
-                throw empty ? faults.ThoughtTooLong() : faults.Truncated();
+                throw empty ? faults.ThoughtTooLong()
+                    : response.Usage?.OutputTokenCount is > 0 and var written && written < profile.OutputTokens ? faults.ContextFull(written)
+                    : faults.Truncated();
             case "content_filter" or "sensitive":
                 throw faults.FilteredReply();
             case "tool_calls" or "function_call":

@@ -1,4 +1,5 @@
 using CodeAssist.Cli.Repairing;
+using CodeAssist.Repair.Editing;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CodeAssist.Cli.Tests.Repairing;
@@ -8,7 +9,7 @@ public class TextHistoryTests
     [Fact]
     public void Each_edit_is_told_in_positions_of_the_original()
     {
-        var history = new TextHistory(SourceText.From("abcdefghij"));
+        var history = new TextHistory(SourceText.From("abcdefghij"), MinimalChanges.Between);
         Assert.Equal(["1..2 XYZ"], Accept(history, "aXYZcdefghij"));
         Assert.Equal(["7..9 "], Accept(history, "aXYZcdefgj"));
         Assert.Equal(["4..4 !"], Accept(history, "aXYZcd!efgj"));
@@ -17,7 +18,7 @@ public class TextHistoryTests
     [Fact]
     public void Edits_that_only_touch_stay_apart()
     {
-        var history = new TextHistory(SourceText.From("abcdef"));
+        var history = new TextHistory(SourceText.From("abcdef"), MinimalChanges.Between);
         Assert.Equal(["1..2 X"], Accept(history, "aXcdef"));
         Assert.Equal(["2..3 Y"], Accept(history, "aXYdef"));
         Assert.Equal(2, history.Changes.Length);
@@ -26,7 +27,7 @@ public class TextHistoryTests
     [Fact]
     public void An_edit_of_the_original_is_carried_over_unless_the_edits_reach_into_each_other()
     {
-        var history = new TextHistory(SourceText.From("one two three"));
+        var history = new TextHistory(SourceText.From("one two three"), MinimalChanges.Between);
         history.Accept(SourceText.From("first two three"));
         Assert.Equal("first 2 three", history.Transpose(SourceText.From("one 2 three"))!.ToString());
         Assert.Null(history.Transpose(SourceText.From("1 two three")));
@@ -35,7 +36,7 @@ public class TextHistoryTests
     [Fact]
     public void An_edit_that_rewrites_an_earlier_one_repeats_it()
     {
-        var history = new TextHistory(SourceText.From("abcdef"));
+        var history = new TextHistory(SourceText.From("abcdef"), MinimalChanges.Between);
         Assert.Equal(["1..2 one two"], Accept(history, "aone twocdef"));
         Assert.Equal(["1..3 one 2C"], Accept(history, "aone 2Cdef"));
     }
@@ -43,7 +44,7 @@ public class TextHistoryTests
     [Fact]
     public void A_span_moves_with_the_edits_before_it()
     {
-        var history = new TextHistory(SourceText.From("one two three"));
+        var history = new TextHistory(SourceText.From("one two three"), MinimalChanges.Between);
         history.Accept(SourceText.From("1 two three"));
         Assert.Equal(new TextSpan(2, 3), history.Locate(new TextSpan(4, 3)));
         history.Accept(SourceText.From("1 two 3"));
@@ -57,7 +58,7 @@ public class TextHistoryTests
         var random = new Random(20_261_123);
         for (var round = 0; round < 1_000; round++)
         {
-            var history = new TextHistory(SourceText.From("0123456789ABCDEFGHIJ"));
+            var history = new TextHistory(SourceText.From("0123456789ABCDEFGHIJ"), MinimalChanges.Between);
             for (var edit = 0; edit < 5; edit++)
             {
                 var current = history.Current.ToString();
@@ -73,7 +74,7 @@ public class TextHistoryTests
     [Fact]
     public void A_line_ending_is_not_cut_in_two()
     {
-        var history = new TextHistory(SourceText.From("a\r\nb\r\n"));
+        var history = new TextHistory(SourceText.From("a\r\nb\r\n"), MinimalChanges.Between);
         Assert.Equal(["3..3 x\r\n"], Accept(history, "a\r\nx\r\nb\r\n"));
     }
 

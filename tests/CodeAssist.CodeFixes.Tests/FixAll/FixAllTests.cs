@@ -3,6 +3,7 @@ using CodeAssist.CodeFixes.FixAll;
 using CodeAssist.Repair;
 using CodeAssist.Repair.Gate;
 using CodeAssist.Repair.Proposing;
+using CodeAssist.Repair.Proposing.BuiltIn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -97,6 +98,30 @@ public class FixAllTests
         Assert.Contains("(a - b) * (a - b)", text);
     }
 
+    [Theory]
+    [InlineData(FixAllScope.Document)]
+    [InlineData(FixAllScope.Solution)]
+    public async Task What_an_earlier_edit_silences_is_fixed_too(FixAllScope scope)
+    {
+        // Of two calls of a member, one right and one swapped look deliberate: once the first is repaired, the second
+        // is no longer reported.
+        var project = TestProject.Of(
+        [
+            """
+            class Boxes
+            {
+                static int Area(int width, int height) => width * 2 + height;
+
+                static int Of(int width, int height) => Area(height, width) + Area(height, width) + Area(height, width);
+            }
+            """,
+        ]);
+        var solution = await FixAsync(project, scope, new BuiltInProposer(), id: "CDA1006");
+        Assert.Contains(
+            "Area(width, height) + Area(width, height) + Area(width, height);",
+            await TestProject.TextAsync(solution, project.DocumentIds[0]));
+    }
+
     [Fact]
     public async Task Nothing_to_fix_leaves_the_solution_as_it_is()
     {
@@ -112,15 +137,15 @@ public class FixAllTests
         Assert.Contains("a && b", await TestProject.TextAsync(solution, project.DocumentIds[0]));
     }
 
-    private static async Task<Solution> FixAsync(Project project, FixAllScope scope, IProposer? proposer = null, string? key = null)
+    private static async Task<Solution> FixAsync(Project project, FixAllScope scope, IProposer? proposer = null, string? key = null, string id = Id)
     {
-        var provider = new BuiltInCodeFixProvider(new BuiltInFixes(proposer ?? new ReplaceRightOperand("b"), new ProjectAnalyzers()), [Id]);
+        var provider = new BuiltInCodeFixProvider(new BuiltInFixes(proposer ?? new ReplaceRightOperand("b"), new ProjectAnalyzers()), [id]);
         var diagnostics = new Dictionary<ProjectId, ImmutableArray<Diagnostic>>();
         foreach (var each in project.Solution.Projects)
-            diagnostics.Add(each.Id, await TestProject.DiagnosticsAsync(each, Id));
+            diagnostics.Add(each.Id, await TestProject.DiagnosticsAsync(each, id));
         var context = scope == FixAllScope.Document
-            ? new FixAllContext(project.Documents.First(), provider, scope, key!, [Id], new Given(diagnostics), CancellationToken.None)
-            : new FixAllContext(project, provider, scope, key!, [Id], new Given(diagnostics), CancellationToken.None);
+            ? new FixAllContext(project.Documents.First(), provider, scope, key!, [id], new Given(diagnostics), CancellationToken.None)
+            : new FixAllContext(project, provider, scope, key!, [id], new Given(diagnostics), CancellationToken.None);
         var action = await provider.GetFixAllProvider().GetFixAsync(context);
         return await TestProject.InvokeAsync(action!, project.Solution);
     }

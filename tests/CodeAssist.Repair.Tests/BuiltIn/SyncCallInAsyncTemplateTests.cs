@@ -30,6 +30,31 @@ public class SyncCallInAsyncTemplateTests
         "async Task<int> M(string p) { await Task.Delay(1); return (await File.ReadAllTextAsync(p)).Length; }");
 
     [Fact]
+    public Task The_token_in_scope_is_passed_on() => Repairs(
+        "async Task M(Stream s, CancellationToken stop) { s.Flush(); await Task.Delay(1, stop); }",
+        "async Task M(Stream s, CancellationToken stop) { await s.FlushAsync(stop); await Task.Delay(1, stop); }");
+
+    [Fact]
+    public Task The_token_in_scope_is_passed_on_by_name_where_its_place_is_not_next() => Repairs(
+        "async Task M(CancellationToken stop) { Put(1); await Task.Delay(1, stop); } void Put(int n, int m = 2) { } Task PutAsync(int n, int m = 2, CancellationToken cancellation = default) => Task.CompletedTask;",
+        "async Task M(CancellationToken stop) { await PutAsync(1, cancellation: stop); await Task.Delay(1, stop); } void Put(int n, int m = 2) { } Task PutAsync(int n, int m = 2, CancellationToken cancellation = default) => Task.CompletedTask;");
+
+    [Fact]
+    public Task Of_two_tokens_none_is_chosen() => Repairs(
+        "async Task M(Stream s, CancellationToken stop, CancellationToken other) { s.Flush(); await Task.Delay(1, stop); }",
+        "async Task M(Stream s, CancellationToken stop, CancellationToken other) { await s.FlushAsync(); await Task.Delay(1, stop); }");
+
+    [Fact]
+    public Task Where_every_await_is_configured_the_new_one_is() => Repairs(
+        "async Task<int> M(string p) { await Task.Delay(1).ConfigureAwait(false); return File.ReadAllText(p).Length; }",
+        "async Task<int> M(string p) { await Task.Delay(1).ConfigureAwait(false); return (await File.ReadAllTextAsync(p).ConfigureAwait(false)).Length; }");
+
+    [Fact]
+    public Task Where_one_await_is_not_configured_the_new_one_is_not() => Repairs(
+        "async Task M(Stream s) { await Task.Delay(1).ConfigureAwait(false); s.Flush(); await Task.Yield(); }",
+        "async Task M(Stream s) { await Task.Delay(1).ConfigureAwait(false); await s.FlushAsync(); await Task.Yield(); }");
+
+    [Fact]
     public Task A_sleep_is_left_alone() => OffersNothing("async Task M() { Thread.Sleep(1); await Task.Delay(1); }");
 
     [Fact]

@@ -29,6 +29,11 @@ public class TaskReturnedInsideUsingTemplateTests
         "public static async Task<int> M() { using var stream = Open(); return await CountAsync(stream); }");
 
     [Fact]
+    public Task Where_every_await_is_configured_the_new_one_is() => Repairs(
+        "Task<int> M(bool now) { using var stream = Open(); return now ? CountAsync() : CountAsync(stream); } async Task N() => await SaveAsync().ConfigureAwait(false);",
+        "async Task<int> M(bool now) { using var stream = Open(); return await (now ? CountAsync() : CountAsync(stream)).ConfigureAwait(false); } async Task N() => await SaveAsync().ConfigureAwait(false);");
+
+    [Fact]
     public Task A_method_without_modifiers() => Repairs(
         """
         /// <summary>Counts.</summary>

@@ -62,12 +62,14 @@ internal static class AwaitedReturn
 
     private static IEnumerable<TextChange> Around(ExpressionSyntax expression, string before)
     {
+        var after = AwaitStyle.SuffixAt(expression);
         var needsParentheses = expression is ConditionalExpressionSyntax or BinaryExpressionSyntax or AssignmentExpressionSyntax
-            or SwitchExpressionSyntax or WithExpressionSyntax or QueryExpressionSyntax or RangeExpressionSyntax;
+            or SwitchExpressionSyntax or WithExpressionSyntax or QueryExpressionSyntax or RangeExpressionSyntax
+            || (after.Length > 0 && (expression is CastExpressionSyntax or PrefixUnaryExpressionSyntax or ConditionalAccessExpressionSyntax));
         if (before.Length > 0 || needsParentheses)
             yield return new TextChange(new TextSpan(expression.SpanStart, 0), needsParentheses ? before + "(" : before);
-        if (needsParentheses)
-            yield return new TextChange(new TextSpan(expression.Span.End, 0), ")");
+        if (needsParentheses || after.Length > 0)
+            yield return new TextChange(new TextSpan(expression.Span.End, 0), (needsParentheses ? ")" : string.Empty) + after);
     }
 
     // A comment on the statement's line stays with it.

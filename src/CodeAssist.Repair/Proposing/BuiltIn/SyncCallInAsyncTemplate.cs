@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CodeAssist.Repair.Proposing.BuiltIn;
 
-/// <summary>CDA2007: awaits the awaitable method that the analyzer found, with the same arguments.</summary>
+/// <summary>CDA2007: awaits the awaitable method that the analyzer found, with the same arguments and the token in scope.</summary>
 internal sealed class SyncCallInAsyncTemplate : Template
 {
     // Left by the analyzer: the name of the awaitable method.
@@ -32,8 +32,15 @@ internal sealed class SyncCallInAsyncTemplate : Template
         var changes = ImmutableArray.CreateBuilder<TextChange>();
         changes.Add(new TextChange(new TextSpan(call.SpanStart, 0), needsParentheses ? "(await " : "await "));
         changes.Add(new TextChange(name.Identifier.Span, twin));
-        if (needsParentheses)
-            changes.Add(new TextChange(new TextSpan(call.Span.End, 0), ")"));
+        if (TokenInScope.ArgumentFor(call, twin, context.Model) is { } token)
+        {
+            var arguments = call.ArgumentList.Arguments;
+            changes.Add(new TextChange(new TextSpan(arguments.Count > 0 ? arguments.Last().Span.End : call.ArgumentList.CloseParenToken.SpanStart, 0), arguments.Count > 0 ? ", " + token : token));
+        }
+
+        var end = AwaitStyle.SuffixAt(call) + (needsParentheses ? ")" : string.Empty);
+        if (end.Length > 0)
+            changes.Add(new TextChange(new TextSpan(call.Span.End, 0), end));
         return new TemplateEdit(Messages.Get("TitleAwaitTwin", twin), changes.ToImmutable());
     }
 }

@@ -29,7 +29,9 @@ internal sealed class TaskInStringTemplate : Template
         // A ValueTask may be awaited only once: one that has a name may have been.
         if (type.Name == "ValueTask" && value is not InvocationExpressionSyntax)
             return null;
-        return new TemplateEdit(Messages.Get("TitleAwaitTwin", Shown(value)), ImmutableArray.Create(new TextChange(new TextSpan(value.SpanStart, 0), "await ")));
+        return new TemplateEdit(Messages.Get("TitleAwaitTwin", Shown(value)), ImmutableArray.Create(
+            new TextChange(new TextSpan(value.SpanStart, 0), "await "),
+            new TextChange(new TextSpan(value.Span.End, 0), AwaitStyle.SuffixAt(value))));
     }
 
     private static bool CanAwait(SyntaxNode value)

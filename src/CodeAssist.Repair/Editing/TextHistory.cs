@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 
-namespace CodeAssist.Cli.Repairing;
+namespace CodeAssist.Repair.Editing;
 
 /// <summary>A file's text through several edits, and how positions in the original map to the text as it is now.</summary>
-internal sealed class TextHistory(SourceText original)
+/// <param name="original">The text before the first edit.</param>
+/// <param name="between">The changes from one text to another, in order; null for those that the texts know of themselves.</param>
+public sealed class TextHistory(SourceText original, Func<SourceText, SourceText, ImmutableArray<TextChange>>? between = null)
 {
+    private readonly Func<SourceText, SourceText, ImmutableArray<TextChange>> _between = between ?? (static (old, next) => next.GetTextChanges(old).ToImmutableArray());
+
     /// <summary>The text before the first edit.</summary>
     public SourceText Original { get; } = original;
 
@@ -13,7 +17,7 @@ internal sealed class TextHistory(SourceText original)
     public SourceText Current { get; private set; } = original;
 
     /// <summary>What leads from the original to the current text: in order, not overlapping, in the original's positions.</summary>
-    public ImmutableArray<TextChange> Changes { get; private set; } = [];
+    public ImmutableArray<TextChange> Changes { get; private set; } = ImmutableArray<TextChange>.Empty;
 
     /// <summary>Whether there was an edit.</summary>
     public bool IsChanged => Changes.Length > 0;
@@ -41,8 +45,8 @@ internal sealed class TextHistory(SourceText original)
     /// </summary>
     public ImmutableArray<TextChange> Accept(SourceText next)
     {
-        var composed = Compose(Changes, MinimalChanges.Between(Current, next), next);
-        var known = Changes.Select(change => (change.Span, change.NewText)).ToHashSet();
+        var composed = Compose(Changes, _between(Current, next), next);
+        var known = new HashSet<(TextSpan, string?)>(Changes.Select(change => (change.Span, change.NewText)));
         var own = composed.Where(change => !known.Contains((change.Span, change.NewText))).ToImmutableArray();
         Changes = composed;
         Current = next;
@@ -52,7 +56,7 @@ internal sealed class TextHistory(SourceText original)
     /// <summary>The current text with an edit that was made of the original; null where the two reach into each other.</summary>
     public SourceText? Transpose(SourceText edited)
     {
-        var changes = MinimalChanges.Between(Original, edited)
+        var changes = _between(Original, edited)
             .Select(change => (Span: Locate(change.Span), change.NewText))
             .ToList();
         return changes.Any(change => change.Span is null)
