@@ -59,6 +59,19 @@ public class MissingUsingsTests
         "using System.Globalization;\n\nclass C { string _text = 1.ToString(CultureInfo.InvariantCulture); }\n");
 
     [Fact]
+    public async Task Members_that_a_type_gets_bring_theirs()
+    {
+        var outcome = await RepairVerifier.RepairAsync(
+            "using System;\n\nclass Job : IAsyncDisposable\n{\n    public void Run() { }\n}\n", "CS0535",
+            Model("class Job : IAsyncDisposable\n{\n    public ValueTask DisposeAsync() => default;\n}"));
+
+        Assert.True(outcome.Edit is not null, outcome.Abstention?.Reason);
+        Assert.Equal(
+            "using System;\nusing System.Threading.Tasks;\n\nclass Job : IAsyncDisposable\n{\n    public void Run() { }\n\n    public ValueTask DisposeAsync() => default;\n}\n",
+            outcome.Edit.NewText.ToString());
+    }
+
+    [Fact]
     public Task Several_names_bring_several_usings() => ProposesAsync(
         Member,
         "string M(int n) => new StringBuilder().Append(n.ToString(CultureInfo.InvariantCulture)).ToString();",
