@@ -5,16 +5,20 @@ using CodeAssist.Benchmarks.Rules;
 namespace CodeAssist.Benchmarks;
 
 /// <summary>
-/// Runs measurements: <c>--quick [--loud]</c>, <c>cancellation</c>, <c>equivalence</c>, <c>shapes</c>, or BenchmarkDotNet with its own
+/// Runs measurements: <c>--quick [--loud]</c>, <c>cancellation</c>, <c>equivalence</c>, <c>shapes</c>, <c>rules</c>, or BenchmarkDotNet with its own
 /// arguments.
 /// </summary>
 internal static class Program
 {
     private const int QuickSubjects = 40;
     private const int Cancellations = 200;
+    private const int WidthOfFile = 200;
 
     private static async Task<int> Main(string[] args)
     {
+        // A table in a file is as wide as it needs to be.
+        if (Console.IsOutputRedirected)
+            Spectre.Console.AnsiConsole.Profile.Width = WidthOfFile;
         switch (args.FirstOrDefault())
         {
             case "--quick":
@@ -27,6 +31,9 @@ internal static class Program
                 return await EquivalenceRun.RunAsync(Number(args, "--count", 5000), (uint)Number(args, "--seed", 20261123), [.. args.Where(Directory.Exists)]);
             case "shapes":
                 await ShapeRun.RunAsync(args[1..]);
+                return 0;
+            case "rules":
+                await RuleRun.RunAsync();
                 return 0;
             default:
                 BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

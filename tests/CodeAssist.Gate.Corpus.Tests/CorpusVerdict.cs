@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CodeAssist.Repair;
+using CodeAssist.Repair.Context;
 using CodeAssist.Repair.Editing;
 using CodeAssist.Repair.Gate;
 using Microsoft.CodeAnalysis;
@@ -14,6 +15,8 @@ namespace CodeAssist.Gate.Corpus.Tests;
 /// <param name="Full">The verdict with whole projects compiled.</param>
 internal sealed record CorpusVerdict(CorpusCase Case, string? Problem, Verdict? Fast, Verdict? Full)
 {
+    private const int PromptTokens = 4000;
+
     private static readonly Lazy<Task<IReadOnlyList<CorpusVerdict>>> Judged = new(JudgeAllAsync);
 
     /// <summary>Every case, judged once for all tests.</summary>
@@ -61,10 +64,11 @@ internal sealed record CorpusVerdict(CorpusCase Case, string? Problem, Verdict? 
         {
             if (request is null)
                 return null;
-            var proposal = await MissingUsings.AddAsync(request, ReplyEditor.Apply(request, reply), CancellationToken.None);
+            var asked = (await PromptBuilder.BuildAsync(request, [], PromptTokens, CancellationToken.None)).Region;
+            var proposal = await MissingUsings.AddAsync(request, ReplyEditor.Apply(request, asked, reply), CancellationToken.None);
             return new CandidateEdit(document, proposal.NewText)
             {
-                Target = request.Diagnostic, Region = request.Region, RequestedText = request.Text, FromReply = true, ReplyProblem = proposal.ReplyProblem,
+                Target = request.Diagnostic, Region = proposal.Region ?? request.Region, RequestedText = request.Text, FromReply = true, ReplyProblem = proposal.ReplyProblem,
             };
         }
 

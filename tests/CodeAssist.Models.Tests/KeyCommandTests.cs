@@ -25,7 +25,7 @@ public sealed class KeyCommandTests : IDisposable
             return;
         AssertFault(() => Shell($"sleep 300 & echo $! $$ > {Pids}; wait", Short), "'/bin/sh'", "within 0.5 s", "was ended");
         foreach (var pid in await PidsAsync(2))
-            Assert.True(await EndsAsync(pid));
+            Assert.True(await Processes.EndsAsync(pid));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class KeyCommandTests : IDisposable
         if (OperatingSystem.IsWindows())
             return;
         AssertFault(() => Shell($"echo $$ > {Pids}; exec yes very-secret"), "more than 65536 characters");
-        Assert.True(await EndsAsync(Assert.Single(await PidsAsync(1))));
+        Assert.True(await Processes.EndsAsync(Assert.Single(await PidsAsync(1))));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class KeyCommandTests : IDisposable
 
         // It is the user's, and not ended with the program that started it.
         var agent = Assert.Single(await PidsAsync(1));
-        Assert.True(IsRunning(agent));
+        Assert.True(Processes.IsRunning(agent));
         using var process = Process.GetProcessById(agent);
         process.Kill();
     }
@@ -131,30 +131,5 @@ public sealed class KeyCommandTests : IDisposable
         var pids = (await File.ReadAllTextAsync(Pids)).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(pid => int.Parse(pid, CultureInfo.InvariantCulture)).ToList();
         Assert.Equal(count, pids.Count);
         return pids;
-    }
-
-    // Bounded; the system takes a moment to clear a process that was killed.
-    private static async Task<bool> EndsAsync(int pid)
-    {
-        for (var attempt = 0; attempt < 250 && IsRunning(pid); attempt++)
-            await Task.Delay(20);
-        return !IsRunning(pid);
-    }
-
-    private static bool IsRunning(int pid)
-    {
-        try
-        {
-            // One that has ended and that nobody has asked for its exit code yet still has a number.
-            var stat = $"/proc/{pid}/stat";
-            if (File.Exists(stat))
-                return !File.ReadAllText(stat).Contains(") Z ", StringComparison.Ordinal);
-            using var process = Process.GetProcessById(pid);
-            return !process.HasExited;
-        }
-        catch (Exception exception) when (exception is ArgumentException or IOException)
-        {
-            return false;
-        }
     }
 }

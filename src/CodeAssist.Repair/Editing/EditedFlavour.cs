@@ -43,6 +43,9 @@ internal sealed class EditedFlavour
         return flavours;
     }
 
+    /// <summary>Where an edit of a region may stand: a flagged type may get members.</summary>
+    public static TextSpan SpanOf(Region region) => region.IsHeader ? region.Node.Span : region.Span;
+
     /// <summary>Whether a using directive can name a namespace here.</summary>
     public bool Knows(string name) => NamespaceCatalog.Has(_compilation, name);
 
@@ -69,7 +72,7 @@ internal sealed class EditedFlavour
     private HashSet<string> KnownBefore(CancellationToken cancellation)
     {
         var model = _compilation.GetSemanticModel(_tree);
-        var errors = OfSpan(model, _request.Region.Span, all: true, cancellation)
+        var errors = OfSpan(model, SpanOf(_request.Region), all: true, cancellation)
             .Where(diagnostic => diagnostic.Location.SourceSpan != _request.Diagnostic.Location.SourceSpan);
         return new(MissingName.Of(errors, model, cancellation).Select(name => name.Key));
     }
@@ -93,7 +96,7 @@ internal sealed class EditedFlavour
         var model = _compilation.ReplaceSyntaxTree(_tree, edited).GetSemanticModel(edited);
         var node = edited.GetRoot(cancellation).FindToken(region.Start).Parent?
             .AncestorsAndSelf().FirstOrDefault(each => each.RawKind == _region.RawKind && each.Span.Contains(region));
-        return (model, OfSpan(model, region, all: node is null || !CheckedScope.SameHeader(_region, node), cancellation));
+        return (model, OfSpan(model, region, all: node is null || _request.Region.IsHeader || !CheckedScope.SameHeader(_region, node), cancellation));
     }
 
     // What declarations miss costs the compiler much more to say than what bodies do: it is asked for where one may have changed.

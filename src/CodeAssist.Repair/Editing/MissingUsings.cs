@@ -89,7 +89,7 @@ internal static class MissingUsings
     // What stands before the region may have grown by usings.
     private static TextSpan RegionIn(SourceText text, RepairRequest request)
     {
-        var region = request.Region.Span;
+        var region = EditedFlavour.SpanOf(request.Region);
         var shift = text.GetTextChanges(request.Text)
             .Where(change => change.Span.End < region.Start || (change.Span.End == region.Start && change.Span.Length == 0 && IsUsing(change)))
             .Sum(change => change.NewText!.Length - change.Span.Length);

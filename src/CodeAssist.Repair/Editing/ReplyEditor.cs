@@ -29,10 +29,15 @@ public static class ReplyEditor
         // Who was asked for statements may reply with the whole member.
         var isMember = parsed.Node is not null && asked.Node is not CompilationUnitSyntax && parsed.Node.RawKind == asked.Node.RawKind;
         var span = isMember && asked.IsStatements ? asked.Node.Span : asked.Span;
+        List<SyntaxToken> tokens = [.. asked.Node.DescendantTokens().Where(token => span.Contains(token.Span))];
+
+        // The white space behind a type's header is the body's.
+        if (asked.IsHeader)
+            span = TextSpan.FromBounds(span.Start, tokens[tokens.Count - 1].Span.End);
         var style = TextStyle.Of(request.Text, span.Start);
-        var merged = parsed.Node is null || asked.IsHeader
+        var merged = parsed.Node is null
             ? style.Adapt(parsed.Text)
-            : RegionMerge.Merge([.. asked.Node.DescendantTokens().Where(token => span.Contains(token.Span))], request.Text, parsed.Node, parsed.Tokens, style);
+            : RegionMerge.Merge(tokens, request.Text, parsed.Node, parsed.Tokens, style);
         var text = new StringBuilder(merged);
         foreach (var helper in parsed.Helpers)
             text.Append(style.NewLine).Append(style.NewLine).Append(style.Indentation).Append(style.Adapt(helper.ToString()));
@@ -45,10 +50,32 @@ public static class ReplyEditor
         if (others.Count > 0)
             changes.Add(BehindUsings(asked.Node.SyntaxTree.GetCompilationUnitRoot(), others, style));
         changes.Add(new TextChange(span, text.ToString()));
+        if (parsed.AddedMembers.Count > 0 && AtEnd((TypeDeclarationSyntax)asked.Node, parsed.AddedMembers, request.Text, style) is { } members)
+            changes.Add(members);
         return Proposal.Edit(string.Empty, request.Text.WithChanges(changes)) with
         {
             Usings = plain.Select(directive => directive.Name!.ToString()).Distinct().ToImmutableArray(),
         };
+    }
+
+    // Members stand at the end of their type, on lines of their own, parted from what is there by a blank one.
+    private static TextChange? AtEnd(TypeDeclarationSyntax type, IReadOnlyList<MemberDeclarationSyntax> members, SourceText text, TextStyle style)
+    {
+        if (type.CloseBraceToken is not { RawKind: not 0, IsMissing: false } close)
+            return null;
+        var indentation = type.Members.Count > 0 && text.Lines.GetLineFromPosition(type.Members[0].SpanStart) is var line && line.LineNumber > text.Lines.GetLineFromPosition(type.OpenBraceToken.SpanStart).LineNumber
+            ? TextStyle.Leading(line.ToString())
+            : style.Indentation + (style.UsesTabs ? "\t" : new string(' ', style.Step));
+        var inner = style with { Indentation = indentation };
+        var added = string.Join(style.NewLine + style.NewLine, members.Select(member => indentation + inner.Adapt(member.ToString())));
+        var closing = text.Lines.GetLineFromPosition(close.SpanStart);
+        var isAlone = text.ToString(TextSpan.FromBounds(closing.Start, close.SpanStart)).Trim().Length == 0;
+        var place = isAlone ? new TextSpan(closing.Start, 0) : TextSpan.FromBounds(close.GetPreviousToken().Span.End, close.SpanStart);
+        if (text.ToString(place).Trim().Length > 0)
+            return null;
+        return new TextChange(
+            place,
+            (isAlone ? string.Empty : style.NewLine) + (type.Members.Count > 0 ? style.NewLine : string.Empty) + added + style.NewLine + (isAlone ? string.Empty : style.Indentation));
     }
 
     private static List<UsingDirectiveSyntax> MissingIn(CompilationUnitSyntax unit, List<UsingDirectiveSyntax> usings)

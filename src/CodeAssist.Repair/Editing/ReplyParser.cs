@@ -132,7 +132,11 @@ internal static class ReplyParser
             var helpers = region.Node is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax && match.Parent is TypeDeclarationSyntax type && type.Members.Count > 1
                 ? type.Members.Where(member => member != match && !Exists(member, region.Node)).Cast<SyntaxNode>().ToList()
                 : [];
-            best = new ParsedReply(match.ToString(), match, Usings(root), helpers, null) { Tokens = [.. match.DescendantTokens()] };
+            best = new ParsedReply(match.ToString(), match, Usings(root), helpers, null)
+            {
+                Tokens = [.. region.IsHeader ? HeaderOf(match) : match.DescendantTokens()],
+                AddedMembers = region.IsHeader && match is TypeDeclarationSyntax rewritten ? [.. rewritten.Members.Where(member => !IsMemberOf((TypeDeclarationSyntax)region.Node, member))] : [],
+            };
             break;
         }
 
@@ -142,6 +146,13 @@ internal static class ReplyParser
         // Code that does not parse, or is something else, is shown to the gate as it is: the check `parse` says why.
         return best ?? new ParsedReply(code, null, [], [], null);
     }
+
+    // A type in a reply stands for its header, and for the members that it adds.
+    private static IEnumerable<SyntaxToken> HeaderOf(SyntaxNode type) =>
+        type.DescendantTokens().TakeWhile(token => token.Parent != type || !(token.IsKind(SyntaxKind.OpenBraceToken) || token.IsKind(SyntaxKind.SemicolonToken)));
+
+    private static bool IsMemberOf(TypeDeclarationSyntax type, MemberDeclarationSyntax member) => type.Members.Any(existing =>
+        existing.RawKind == member.RawKind && Gate.RegionChange.NameOf(existing) == Gate.RegionChange.NameOf(member) && (existing is not BaseMethodDeclarationSyntax || SameParameters(existing, member)));
 
     // Statements parse as the body of a method, and are all that it holds.
     private static ParsedReply? StatementsOf(string code, int head, Region region)
@@ -200,6 +211,9 @@ internal sealed record ParsedReply(string Text, SyntaxNode? Node, List<UsingDire
 {
     /// <summary>The tokens that are to stand in the region's place.</summary>
     public IReadOnlyList<SyntaxToken> Tokens { get; init; } = [];
+
+    /// <summary>The members that the reply adds to a type whose header is the region.</summary>
+    public IReadOnlyList<MemberDeclarationSyntax> AddedMembers { get; init; } = [];
 
     public static ParsedReply Unusable(string problem) => new(string.Empty, null, [], [], problem);
 }

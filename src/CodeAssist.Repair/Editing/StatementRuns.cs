@@ -82,7 +82,7 @@ internal static class StatementRuns
 
         string LineAt(int position) => text.ToString(text.Lines.GetLineFromPosition(position).Span);
 
-        static int ColumnsAt(string line) => TextStyle.Columns(line.Substring(0, line.Length - line.TrimStart(' ', '\t').Length));
+        static int ColumnsAt(string line) => TextStyle.Columns(TextStyle.Leading(line));
     }
 
     // Outermost first.

@@ -39,8 +39,9 @@ public sealed class ModelProposer(
             return Proposal.Nothing(prompt.Problem);
         var reply = await client.AskAsync(
             new ModelRequest(prompt.Messages, candidate, prompt.Files) { DiagnosticId = request.Diagnostic.Id }, cancellation).ConfigureAwait(false);
-        return reply.Text is null
-            ? Proposal.Failure(reply.FailureReason ?? Messages.Get("NoReply")) with { Exchange = reply.Exchange }
-            : Editing.ReplyEditor.Apply(request, prompt.Region, reply.Text) with { Reply = reply.Text, Exchange = reply.Exchange, Slot = reply.Slot };
+        if (reply.Text is null)
+            return Proposal.Failure(reply.FailureReason ?? Messages.Get("NoReply")) with { Exchange = reply.Exchange };
+        var proposal = Editing.ReplyEditor.Apply(request, prompt.Region, reply.Text);
+        return await Editing.NewTokenFormat.ApplyAsync(request, proposal, cancellation).ConfigureAwait(false) with { Reply = reply.Text, Exchange = reply.Exchange, Slot = reply.Slot };
     }
 }

@@ -12,6 +12,10 @@ namespace CodeAssist.Benchmarks.Rules;
 /// <summary>What all rules together cost on code of unusual size, beside what the compiler takes for it.</summary>
 internal static class ShapeRun
 {
+    private const int MostRuns = 5;
+
+    private static readonly TimeSpan Enough = TimeSpan.FromSeconds(5);
+
     /// <summary>Prints a table: each shape at its usual size and at half of it, so that growth is seen.</summary>
     /// <param name="only">The shapes that are measured; all where none is named.</param>
     public static async Task RunAsync(IReadOnlyList<string> only)
@@ -26,7 +30,7 @@ internal static class ShapeRun
         }
 
         if (only.Count == 0 || only.Contains("file"))
-            await AddAsync("file", 100_000, LargeCode.Of("members", 100_000), null);
+            await AddAsync("file", 100_000, LargeCode.File(100_000), null);
         AnsiConsole.Write(table);
 
         async Task AddAsync(string shape, int size, string source, double? half)
@@ -39,7 +43,21 @@ internal static class ShapeRun
         }
     }
 
+    // The best of a few runs: the first one compiles the rules too, and other work on the machine disturbs some.
     private static async Task<(double Compiler, double Rules, string Dearest)> MeasureAsync(string source)
+    {
+        var watch = Stopwatch.StartNew();
+        var best = await MeasureOnceAsync(source);
+        for (var run = 1; run < MostRuns && watch.Elapsed < Enough; run++)
+        {
+            var next = await MeasureOnceAsync(source);
+            best = (Math.Min(best.Compiler, next.Compiler), Math.Min(best.Rules, next.Rules), next.Rules < best.Rules ? next.Dearest : best.Dearest);
+        }
+
+        return best;
+    }
+
+    private static async Task<(double Compiler, double Rules, string Dearest)> MeasureOnceAsync(string source)
     {
         var tree = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest), "Large.cs");
         var options = new CSharpCompilationOptions(

@@ -104,9 +104,25 @@ public class TrustTests
         (await Tool.ProcessAsync(environment, "fix", inside, "--model", "evil")).IsRefusal(2, "config.json", "lies in the repository");
         Assert.False(File.Exists(trap));
         Assert.Empty(evil.Requests);
-        File.SetUnixFileMode(kept, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        var doctor = await Tool.ProcessAsync(environment, "doctor", "--model", "none");
-        Assert.Matches(@"(?m)^warn +configuration .*lies in the repository", doctor.Output);
+    }
+
+    [Fact]
+    public async Task The_doctor_warns_of_a_configuration_that_lies_in_a_repository()
+    {
+        using var scratch = new Scratch();
+        scratch.Write("dotfiles/.git/HEAD", "ref: refs/heads/main\n");
+        var configuration = scratch.Write("dotfiles/codeassist/config.json", "{}");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(configuration, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Environment.SetEnvironmentVariable("XDG_CONFIG_HOME", Path.Combine(scratch.Folder, "dotfiles"));
+        try
+        {
+            Assert.Matches(@"(?m)^warn +configuration .*lies in the repository", (await Tool.RunAsync("doctor")).Output);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("XDG_CONFIG_HOME", AssemblySetup.EmptyConfiguration);
+        }
     }
 
     [Fact]
@@ -128,7 +144,6 @@ public class TrustTests
     [Theory]
     [InlineData(200)]
     [InlineData(401)]
-    [InlineData(500)]
     public async Task A_key_is_sent_and_is_in_no_message_log_or_record(int status)
     {
         const string Key = "sk-test-7f3e9a1c5b8d2046";

@@ -224,6 +224,21 @@ public sealed class ModelCodeFixProviderTests : IDisposable
         Assert.Empty(await verifier.TitlesAsync(TestProject.Document(Source, "root = true\n[*.cs]\ncodeassist.model_fixes = on")));
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("root = true\n[Code1.cs]\ncodeassist.exclude = true", false)]
+    public async Task What_stands_in_an_excluded_file_is_left_out_and_the_question_is_asked(string editorConfig, bool shown)
+    {
+        var verifier = new ModelVerifier(Replying("```csharp\nbool Both(int first, int second) => Other.Is(first) && Other.Is(second);\n```"), environment: "on");
+        var project = TestProject.Of(
+            ["class C { bool Both(int first, int second) => Other.Is(first) && Other.Is(first); }", "static class Other { public static bool Is(int nobodyMustKnow) => nobodyMustKnow > 0; }"],
+            editorConfig);
+        Assert.Single(await verifier.TitlesAsync(project.Documents.First()));
+        var ask = Assert.Single(verifier.Tool!.Received("ask")).ToJsonString();
+        Assert.Equal(shown, ask.Contains("nobodyMustKnow", StringComparison.Ordinal));
+        Assert.Equal(shown, ask.Contains("Code1.cs", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_budget_of_tokens_that_holds_no_region_sends_nothing()
     {

@@ -1,17 +1,21 @@
 using System.Text.Json.Nodes;
+using CodeAssist.CodeFixes.Tool;
 
 namespace CodeAssist.CodeFixes.Tests.Tool;
 
 /// <summary>
 /// The entry of this assembly as a process of its own: <c>dotnet CodeAssist.CodeFixes.Tests.dll host</c> speaks the tool's
-/// side of the protocol, by the script that stands in the environment.
+/// side of the protocol, by the script that stands in the environment; with <c>ide</c> it is a program that has loaded the
+/// code fix, and starts the tool that the environment names.
 /// </summary>
 internal static class FakeToolProgram
 {
     public const string Script = "CODEASSIST_TEST_SCRIPT";
 
-    public static int Main(string[] arguments)
+    public static async Task<int> Main(string[] arguments)
     {
+        if (arguments is ["ide"])
+            return await IdeAsync();
         if (arguments is not ["host"])
             return 2;
         var script = Environment.GetEnvironmentVariable(Script);
@@ -21,7 +25,7 @@ internal static class FakeToolProgram
             return 1;
         }
 
-        using var output = Console.OpenStandardOutput();
+        await using var output = Console.OpenStandardOutput();
         using var input = new StreamReader(Console.OpenStandardInput());
         while (input.ReadLine() is { } line)
         {
@@ -31,7 +35,7 @@ internal static class FakeToolProgram
             var message = JsonNode.Parse(line)!;
             var answer = (string?)message["type"] switch
             {
-                "hello" => FakeTool.GoodHello(),
+                "hello" => Hello(script),
                 "ask" => FakeTool.Reply("heard: " + (string?)message["messages"]![0]!["text"]),
                 _ => null,
             };
@@ -39,10 +43,30 @@ internal static class FakeToolProgram
                 continue;
             if (message["id"] is { } id)
                 answer["id"] = (int)id;
-            output.Write(System.Text.Encoding.UTF8.GetBytes(answer.ToJsonString() + "\n"));
-            output.Flush();
+            await output.WriteAsync(System.Text.Encoding.UTF8.GetBytes(answer.ToJsonString() + "\n"));
+            await output.FlushAsync();
         }
 
+        return 0;
+    }
+
+    private static JsonObject Hello(string? script)
+    {
+        var hello = FakeTool.GoodHello();
+        if (int.TryParse(script, out var protocol))
+            hello["protocol"] = protocol;
+        return hello;
+    }
+
+    private static async Task<int> IdeAsync()
+    {
+        var host = new ToolHost(new ToolLocator(Environment.GetEnvironmentVariable, Path.GetTempPath()), new ToolProcess(Environment.GetEnvironmentVariable), TimeSpan.FromMinutes(2));
+        var state = await host.StateAsync();
+        Console.WriteLine(state.OffReason ?? "connected");
+
+        // Until it is ended, or nobody is left who could.
+        Console.In.ReadLine();
+        GC.KeepAlive(host);
         return 0;
     }
 }

@@ -35,6 +35,17 @@ public sealed class ToolProcessTests : IDisposable
         Assert.NotNull((await Host(TimeSpan.FromMilliseconds(200)).StateAsync()).OffReason);
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("99")]
+    public async Task A_process_that_speaks_another_protocol_is_off_and_is_ended(string protocol)
+    {
+        Environment.SetEnvironmentVariable(FakeToolProgram.Script, protocol);
+        var state = await Host(TimeSpan.FromSeconds(120)).StateAsync();
+        Assert.Contains(protocol, state.OffReason);
+        Assert.Null(state.Connection);
+    }
+
     [Fact]
     public async Task A_file_that_is_no_program_is_off()
     {

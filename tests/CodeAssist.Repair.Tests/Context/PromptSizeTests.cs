@@ -26,7 +26,7 @@ public class PromptSizeTests(ITestOutputHelper output)
     {
         var folder = Environment.GetEnvironmentVariable("CODEASSIST_PROMPT_SOURCES") ?? Repository.PathOf("src", "CodeAssist.Repair");
         var project = Project(folder);
-        var rows = new List<(int Prompt, int File)>();
+        var rows = new List<Row>();
         var refused = 0;
         foreach (var document in project.Documents)
         {
@@ -37,7 +37,7 @@ public class PromptSizeTests(ITestOutputHelper output)
                 Assert.True(prompt.Problem is not null || prompt.EstimatedTokens <= Budget);
                 Assert.True(prompt.Messages.SequenceEqual((await PromptBuilder.BuildAsync(request, [], Budget, CancellationToken.None)).Messages));
                 if (prompt.Problem is null)
-                    rows.Add((prompt.EstimatedTokens, TokenEstimator.Estimate(text)));
+                    rows.Add(new Row(prompt.EstimatedTokens, TokenEstimator.Estimate(text), TokenEstimator.Estimate(prompt.Messages[0].Text), TokenEstimator.Estimate(request.Text.ToString(request.Region.Span))));
                 else
                     refused++;
             }
@@ -45,19 +45,22 @@ public class PromptSizeTests(ITestOutputHelper output)
 
         Assert.True(rows.Count >= 20);
         output.WriteLine($"{rows.Count} prompts of {folder}, {refused} regions over the budget of {Budget}");
-        output.WriteLine("| files | prompts | prompt, median | p95 | whole file, median | p95 | share, median |");
+        output.WriteLine("| files | prompts | prompt, median | of it the member | the instructions | p95 | whole file, median | p95 | share, median |");
         Write("all", rows);
         Write("of 4,000 tokens and more", [.. rows.Where(row => row.File >= 4000)]);
     }
 
-    private void Write(string name, List<(int Prompt, int File)> rows)
+    private void Write(string name, List<Row> rows)
     {
         if (rows.Count == 0)
             return;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {name} | {rows.Count} | {At(rows.Select(row => row.Prompt), 50)} | {At(rows.Select(row => row.Prompt), 95)} | {At(rows.Select(row => row.File), 50)} | {At(rows.Select(row => row.File), 95)} | {At(rows.Select(row => row.Prompt * 100 / row.File), 50)} % |"));
+            $"| {name} | {rows.Count} | {At(rows.Select(row => row.Prompt), 50)} | {At(rows.Select(row => row.Region), 50)} | {At(rows.Select(row => row.Instructions), 50)} | {At(rows.Select(row => row.Prompt), 95)} | {At(rows.Select(row => row.File), 50)} | {At(rows.Select(row => row.File), 95)} | {At(rows.Select(row => row.Prompt * 100 / row.File), 50)} % |"));
     }
+
+    /// <summary>One prompt, in estimated tokens.</summary>
+    private sealed record Row(int Prompt, int File, int Instructions, int Region);
 
     private static int At(IEnumerable<int> values, int percent)
     {

@@ -53,6 +53,25 @@ public class MissingUsingsTests
         "using System.Collections.Generic;\nusing System.Linq;\n\nclass C { List<int>? M(int[] a) => " + written + "; }\n");
 
     [Fact]
+    public Task Initialiser_of_a_field_is_code_too() => ProposesAsync(
+        "class C { string _text = 1; }\n",
+        "string _text = 1.ToString(CultureInfo.InvariantCulture);",
+        "using System.Globalization;\n\nclass C { string _text = 1.ToString(CultureInfo.InvariantCulture); }\n");
+
+    [Fact]
+    public async Task Members_that_a_type_gets_bring_theirs()
+    {
+        var outcome = await RepairVerifier.RepairAsync(
+            "using System;\n\nclass Job : IAsyncDisposable\n{\n    public void Run() { }\n}\n", "CS0535",
+            Model("class Job : IAsyncDisposable\n{\n    public ValueTask DisposeAsync() => default;\n}"));
+
+        Assert.True(outcome.Edit is not null, outcome.Abstention?.Reason);
+        Assert.Equal(
+            "using System;\nusing System.Threading.Tasks;\n\nclass Job : IAsyncDisposable\n{\n    public void Run() { }\n\n    public ValueTask DisposeAsync() => default;\n}\n",
+            outcome.Edit.NewText.ToString());
+    }
+
+    [Fact]
     public Task Several_names_bring_several_usings() => ProposesAsync(
         Member,
         "string M(int n) => new StringBuilder().Append(n.ToString(CultureInfo.InvariantCulture)).ToString();",

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CodeAssist.Repair.Gate.Policy;
 
-/// <summary>A catch that does nothing, or whose filter never holds.</summary>
+/// <summary>A catch that does nothing, or whose filter never holds; a task that is awaited without its errors.</summary>
 internal sealed class SwallowedExceptions : IBan
 {
     public string? Find(PolicySubject subject)
@@ -18,8 +18,14 @@ internal sealed class SwallowedExceptions : IBan
         var filter = PolicySubject.Added(
             subject.OldNodes<CatchFilterClauseSyntax>().Where(IsNever).Select(PolicySubject.Normal),
             subject.AllNewNodes<CatchFilterClauseSyntax>().Where(IsNever).Select(PolicySubject.Normal)).FirstOrDefault();
-        return filter is null ? null : Messages.Get("FilterNeverHolds", Describe.Source(filter));
+        if (filter is not null)
+            return Messages.Get("FilterNeverHolds", Describe.Source(filter));
+
+        var silenced = PolicySubject.Added(subject.OldNodes<SimpleNameSyntax>().Where(IsSilencing).Select(PolicySubject.Normal), subject.AllNewNodes<SimpleNameSyntax>().Where(IsSilencing).Select(PolicySubject.Normal)).FirstOrDefault();
+        return silenced is null ? null : Messages.Get("AwaitWithoutErrors", silenced);
     }
+
+    private static bool IsSilencing(SimpleNameSyntax name) => name.Identifier.ValueText == "SuppressThrowing";
 
     private static bool IsEmpty(CatchClauseSyntax clause) => clause.Block.Statements.All(IsEmpty);
 
