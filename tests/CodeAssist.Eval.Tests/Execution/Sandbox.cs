@@ -12,12 +12,11 @@ public sealed class Sandbox : IAsyncLifetime
     /// <summary>Short, so that what never ends does not hold the suite up; long enough for a machine under load.</summary>
     public static RunLimits Limits { get; } = RunLimits.Default with { Time = TimeSpan.FromSeconds(20) };
 
-    public Confinement? Confinement { get; private set; }
+    public IProgramRunner Runner => _runner!;
 
     public async Task InitializeAsync()
     {
-        Confinement = await Confinement.CreateAsync(allowUnconfined: false, CancellationToken.None);
-        _runner = new SandboxRunner(Confinement, 2);
+        _runner = new SandboxRunner(await Confinement.CreateAsync(allowUnconfined: false, CancellationToken.None), 2);
     }
 
     public async Task DisposeAsync() => await _runner!.DisposeAsync();
