@@ -31,9 +31,14 @@ internal static class MdEvalProgram
         var names = Subjects(task);
         return Of(task, root.ReplaceNodes(
             root.DescendantNodes().OfType<MethodDeclarationSyntax>().Where(method => names.Contains(method.Identifier.ValueText)),
-            (_, method) => method.ReplaceNode((SyntaxNode?)method.Body ?? method, SyntaxFactory.ParseStatement(
-                method.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } ? "{ }" : "{ return default; }"))).ToFullString());
+            (_, method) => method
+                .WithExpressionBody(null)
+                .WithSemicolonToken(default)
+                .WithBody((BlockSyntax)SyntaxFactory.ParseStatement(ReturnsNothing(method) ? "{ }" : "{ return default; }"))).ToFullString());
     }
+
+    private static bool ReturnsNothing(MethodDeclarationSyntax method) =>
+        method.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
 
     private static HashSet<string> Subjects(MdEvalTask task) =>
         [.. TestMerge.Parse(task.Reference).DescendantNodes().OfType<MethodDeclarationSyntax>().Select(method => method.Identifier.ValueText)];
