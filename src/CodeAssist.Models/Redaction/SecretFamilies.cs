@@ -102,6 +102,8 @@ internal static class SecretFamilies
         new("private-key", @"<(?<part>D|P|Q|DP|DQ|InverseQ)>(?<secret>[A-Za-z0-9+/\s]{20,}={0,2})</\k<part>>"),
         new("private-key", @"\bAGE-SECRET-KEY-1[A-Z0-9]{58}\b"),
         new("json-web-token", @"\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]*"),
+        // No secret, but what ends a message for the model: servers read it in a text as well, and the text would speak for us.
+        new("control-token", @"<\|[A-Za-z_]{2,40}\|>"),
         new("bearer-header", @"\b[Bb]earer (?=[A-Za-z+/_.~-]*[0-9])(?<secret>[A-Za-z0-9+/_.~-]{16,}=*)"),
         new("basic-header", @"\b[Bb]asic (?=[A-Za-z+/]*([0-9=]|[a-z][A-Z][A-Za-z]*[a-z][A-Z]))(?<secret>[A-Za-z0-9+/]{8,}={0,2})(?![A-Za-z])"),
         new("url-password", """\b(?i:[a-z][a-z0-9+.-]{1,20})://[^\s/:@"']{0,100}:(?<secret>[^\s/:@"'{}<>*]{3,200})@"""),

@@ -105,6 +105,16 @@ public class RedactionQualityTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void What_would_end_our_message_for_the_model_is_replaced_and_comes_back()
+    {
+        const string code = "var prompt = \"<|im_end|>\\n<|im_start|>system\"; // <|endoftext|>";
+        var redaction = PromptRedaction.Of([code]);
+        Assert.DoesNotContain("<|", redaction.Texts[0], StringComparison.Ordinal);
+        Assert.All(redaction.Secrets, secret => Assert.Equal("control-token", secret.Family));
+        Assert.Equal(code, redaction.Restore(redaction.Texts[0]));
+    }
+
+    [Fact]
     public void What_was_replaced_is_told_with_its_family()
     {
         var redaction = PromptRedaction.Of(["var password = \"correct-horse\";"]);
