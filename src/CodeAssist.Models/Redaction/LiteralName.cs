@@ -39,6 +39,8 @@ internal static partial class LiteralName
         yield return Chosen().Match(before).Groups["name"].Value;
         yield return Returned().Match(before).Groups["name"].Value;
         yield return Switched().Match(before).Groups["name"].Value;
+        yield return Listed().Match(before).Groups["name"].Value;
+        yield return Configured().Match(before).Groups["name"].Value;
         yield return OfTuple(before);
         yield return After().Match(after).Groups["name"].Value;
         if (Compared().IsMatch(before))
@@ -71,6 +73,14 @@ internal static partial class LiteralName
     [GeneratedRegex(Name + """(\s{1,20}switch\s{0,20}\{\s{0,40}|\s?\)\s{0,20}\{\s{0,40}case\s{1,4})@?$""", Options | RegexOptions.RightToLeft, Milliseconds)]
     private static partial Regex Switched();
 
+    // names = { "one", , names = ["one",
+    [GeneratedRegex(Name + """\s{0,4}(=>?|:)\s{0,8}(new\s?[\w<>]{0,40}\s?(\[\])?\s?)?\s{0,12}[{\[]\s{0,40}([^{}\[\]]{1,120},\s{0,40})?[@$]{0,3}$""", Options | RegexOptions.RightToLeft, Milliseconds)]
+    private static partial Regex Listed();
+
+    // (x => x.Name).HasDefaultValue( , Add("--name"); list.Add(
+    [GeneratedRegex(Name + """(\s?\)\s{0,20}\.\w{0,20}(Value|Default)\w{0,20}\(|"\)\s{0,4};\s{0,20}[\w.]{1,60}\.Add\()\s{0,12}[@$]{0,3}$""", Options | RegexOptions.RightToLeft, Milliseconds)]
+    private static partial Regex Configured();
+
     [GeneratedRegex("""\((?<names>[\w\s,.?<>]{3,120})\)\s{0,4}(\w{1,40}\s{0,4})?=\s{0,4}\((?<before>[^()]{0,80})[@$]{0,3}$""", Options, Milliseconds)]
     private static partial Regex Tuple();
 
@@ -86,7 +96,7 @@ internal static partial class LiteralName
     private static partial Regex SecondOfTwo();
 
     // new NetworkCredential("user", and its like: the second argument.
-    [GeneratedRegex("""\b(NetworkCredential|PSCredential|UsernamePasswordCredential|ClientSecretCredential|ClientCredential|BasicAuthenticationCredential|BasicAWSCredentials|PasswordAuthenticationMethod|PrivateKeyFile|X509Certificate2?|LoadPkcs12(FromFile)?|Authenticate(Async)?)\s?\(([^()]{0,150},)\s{0,12}[@$]{0,3}$""", Options, Milliseconds)]
+    [GeneratedRegex("""\b(NetworkCredential|PSCredential|UsernamePasswordCredential|ClientSecretCredential|ClientCredential|BasicAuthenticationCredential|BasicAWSCredentials|PasswordAuthenticationMethod|PrivateKeyFile|X509Certificate2?|LoadPkcs12(FromFile)?|CreateCredential|With(Basic)?Credentials|(Authenticate|Log[Ii]n|LogOn|SignIn)(Async)?)\s?\(([^()]{0,150},)\s{0,12}[@$]{0,3}$""", Options, Milliseconds)]
     private static partial Regex SecondArgument();
 
     // What makes a key of its first argument.

@@ -72,6 +72,7 @@ internal static class SecretFamilies
         new("onepassword-token", @"\bops_eyJ[A-Za-z0-9_=-]{100,}"),
         new("newrelic-key", @"\bNRAK-[A-Z0-9]{27}\b"),
         new("grafana-token", @"\bgl(sa|c)_[A-Za-z0-9_+/=]{32,}"),
+        new("sentry-token", @"://(?<secret>[0-9a-f]{32})@[a-z0-9.-]{0,40}sentry"),
         new("sentry-token", @"\bsntry[su]_[A-Za-z0-9+/=_]{40,}"),
         new("postman-key", @"\bPMAK-[a-f0-9]{24}-[a-f0-9]{34}\b"),
         new("linear-key", @"\blin_(api|oauth)_[A-Za-z0-9]{32,}"),
@@ -134,6 +135,10 @@ internal static class SecretFamilies
         new("xml-password", @"<(?i:(\w+:)?(password|secret|apikey|clearTextPassword))(\s[^<>]{0,60})?>(?<secret>[^<>\s{}]{4,})</", SecretPlace.Literals) { Accepts = SecretValue.IsPassword },
         new("yaml-password", @"(?m)^[ \t-]*(?i:[\w.-]{0,40}(password|passwd|pwd|secret|api_?key))[ \t]*:[ \t]*[""']?(?<secret>[^\s""'{}<>,()]{5,})[""']?[ \t\r]*$", SecretPlace.Literals) { Accepts = SecretValue.IsPassword },
         new("environment-password", @"\b(?i:export\s+|set\s+)?[A-Z][A-Z0-9_]*(PASSWORD|PASSWD|PWD|SECRET|API_KEY|TOKEN)=(?<secret>[^\s""'{}<>$%;&]{5,})", SecretPlace.Literals) { Accepts = SecretValue.IsPassword },
+        new(
+            "password-in-prose",
+            @"\b(?i:password|passwd|pwd|passphrase|api[ _-]?key|token|secret|密码|口令)\s{1,2}(?<secret>[^\s""'();,<>{}\[\]]{8,})",
+            SecretPlace.LiteralsAndComments) { Accepts = SecretValue.IsKey },
         new("chinese-password", @"(密码|口令|密钥|秘钥)\s{0,2}(是|为|[:：=＝])\s{0,2}[""'“「]?(?<secret>[!-~]{4,})", SecretPlace.LiteralsAndComments) { Accepts = SecretValue.IsPassword },
         new(
             "comment-password",

@@ -22,10 +22,10 @@ internal enum NameMeaning
 internal static partial class SecretName
 {
     private static readonly HashSet<string> Passwords = new(
-        ["password", "passwords", "passwd", "passphrase", "passcode", "passwort", "kennwort", "pwd", "secret", "secrets", "credential", "credentials"], StringComparer.OrdinalIgnoreCase);
+        ["password", "passwords", "passwd", "passphrase", "passcode", "psk", "passwort", "kennwort", "pwd", "secret", "secrets", "credential", "credentials"], StringComparer.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> Keys = new(
-        ["token", "tokens", "apikey", "accesskey", "authkey", "privatekey", "signingkey", "masterkey", "sas", "pat", "pass", "pw", "psw", "jwt", "bearer"], StringComparer.OrdinalIgnoreCase);
+        ["token", "tokens", "apikey", "accesskey", "authkey", "privatekey", "signingkey", "masterkey", "sas", "pat", "pass", "pw", "psw", "pin", "jwt", "bearer"], StringComparer.OrdinalIgnoreCase);
 
     // Before "key".
     private static readonly HashSet<string> Qualifiers = new(
