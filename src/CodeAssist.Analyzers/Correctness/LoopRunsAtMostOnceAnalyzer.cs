@@ -25,7 +25,8 @@ public sealed class LoopRunsAtMostOnceAnalyzer() : CodeAssistAnalyzer(Descriptor
             return;
 
         // Of several ways out the last one in the text is wrong: without it the loop would go on.
-        var last = ends.Where(end => end is not IThrowOperation).OrderByDescending(end => end.Syntax.SpanStart).FirstOrDefault();
+        var last = ends.Where(end => end is not IThrowOperation || MayBeAnIf(loop))
+            .OrderBy(end => end is IThrowOperation).ThenByDescending(end => end.Syntax.SpanStart).FirstOrDefault();
         if (last is null || IsExplained(last.Syntax) || IsFirstElement(loop) || MayGoOn(loop, ends) || KeywordOf(loop) is not { } keyword)
             return;
         rule.Report(context, new Finding(last.Syntax)
@@ -82,11 +83,16 @@ public sealed class LoopRunsAtMostOnceAnalyzer() : CodeAssistAnalyzer(Descriptor
         return ends;
     }
 
+    private static bool IsEndless(ILoopOperation loop) => loop is IForLoopOperation { Condition: null } or IWhileLoopOperation { Condition.ConstantValue.HasValue: true };
+
+    // `foreach (var x in unknown) throw ...` throws where there is any; a while that throws is an if.
+    private static bool MayBeAnIf(ILoopOperation loop) => loop is IForLoopOperation or IWhileLoopOperation && !IsEndless(loop);
+
     // A comment behind the statement says why the loop is left there.
     private static bool IsExplained(SyntaxNode end) =>
         end.GetTrailingTrivia().Any(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia);
 
-    // `foreach (var x in xs) return x;`, and the same with an assignment and a break: the first element is meant.
+    // `foreach (var x in xs) return x;`, and the same with an assignment before the return or a break: the first element is meant.
     private static bool IsFirstElement(ILoopOperation loop)
     {
         if (loop is not IForEachLoopOperation)
@@ -95,18 +101,20 @@ public sealed class LoopRunsAtMostOnceAnalyzer() : CodeAssistAnalyzer(Descriptor
         var before = statements.RemoveAt(statements.Length - 1);
         return statements[statements.Length - 1] switch
         {
-            IReturnOperation => before.All(statement => statement is IVariableDeclarationGroupOperation),
-            IBranchOperation => before.Any(IsAssignment) && before.All(statement => IsAssignment(statement) || statement is IVariableDeclarationGroupOperation),
+            IReturnOperation => before.All(IsAssignmentOrDeclaration),
+            IBranchOperation => before.Any(IsAssignment) && before.All(IsAssignmentOrDeclaration),
             _ => false,
         };
     }
+
+    private static bool IsAssignmentOrDeclaration(IOperation statement) => IsAssignment(statement) || statement is IVariableDeclarationGroupOperation;
 
     private static bool IsAssignment(IOperation statement) => statement is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation };
 
     // A continue or a goto leads round again; after a catch it may be tried again; an iterator waits where it yields.
     private static bool MayGoOn(ILoopOperation loop, List<IOperation> ends)
     {
-        var isEndless = loop is IForLoopOperation { Condition: null } or IWhileLoopOperation { Condition.ConstantValue.HasValue: true };
+        var isEndless = IsEndless(loop);
         return loop.Syntax.ContainsDirectives || loop.Body.DescendantsAndSelf().Any(operation => operation switch
         {
             IBranchOperation { BranchKind: BranchKind.GoTo } or ILabeledOperation => true,

@@ -49,7 +49,7 @@ public class NullCheckAfterDereferenceTests
         """);
 
     [Fact]
-    public Task The_message_names_the_variable_and_the_line() => Verify.VerifyAsync(
+    public Task The_message_names_the_variable_and_the_dereference() => Verify.VerifyAsync(
         """
         class C
         {
@@ -62,7 +62,7 @@ public class NullCheckAfterDereferenceTests
             }
         }
         """,
-        Verify.Diagnostic(0, "text", 5).WithLocation(1));
+        Verify.Diagnostic(0, "text", "text.Length").WithLocation(1));
 
     [Theory]
     [InlineData("a.Foo(); a = a.Next; if (a != null) a.Foo();")]
