@@ -11,6 +11,9 @@ namespace CodeAssist.Analyzers.Correctness;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LoopRunsAtMostOnceAnalyzer() : CodeAssistAnalyzer(Descriptor)
 {
+    // Words of a comment above a loop that is meant to run once.
+    private static readonly string[] SaidOfOne = ["first", "once", "only one", "at most one"];
+
     private static readonly DiagnosticDescriptor Descriptor =
         Rule.Create(DiagnosticIds.LoopRunsAtMostOnce, Category.Correctness, DefaultPromise.Suggestion);
 
@@ -27,7 +30,7 @@ public sealed class LoopRunsAtMostOnceAnalyzer() : CodeAssistAnalyzer(Descriptor
         // Of several ways out the last one in the text is wrong: without it the loop would go on.
         var last = ends.Where(end => end is not IThrowOperation || MayBeAnIf(loop))
             .OrderBy(end => end is IThrowOperation).ThenByDescending(end => end.Syntax.SpanStart).FirstOrDefault();
-        if (last is null || IsExplained(last.Syntax) || IsFirstElement(loop) || MayGoOn(loop, ends) || KeywordOf(loop) is not { } keyword)
+        if (last is null || IsExplained(last.Syntax) || IsSaidAbove(loop.Syntax) || IsFirstElement(loop) || MayGoOn(loop, ends) || KeywordOf(loop) is not { } keyword)
             return;
         rule.Report(context, new Finding(last.Syntax)
         {
@@ -92,12 +95,19 @@ public sealed class LoopRunsAtMostOnceAnalyzer() : CodeAssistAnalyzer(Descriptor
     private static bool IsExplained(SyntaxNode end) =>
         end.GetTrailingTrivia().Any(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia);
 
-    // `foreach (var x in xs) return x;`, and the same with an assignment before the return or a break: the first element is meant.
+    // "Not really a loop: only the first one counts."
+    private static bool IsSaidAbove(SyntaxNode loop) => loop.GetLeadingTrivia().Any(trivia =>
+        trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
+        && SaidOfOne.Any(word => trivia.ToString().IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
+
+    // `foreach (var x in xs) break;` asks for a first element; `foreach (var x in xs) return x;`, and the same with an assignment before the return or a break: the first element is meant.
     private static bool IsFirstElement(ILoopOperation loop)
     {
         if (loop is not IForEachLoopOperation)
             return false;
         var statements = loop.Body is IBlockOperation block ? block.Operations : ImmutableArray.Create(loop.Body);
+        if (statements.Length == 1 && statements[0] is IBranchOperation)
+            return true;
         var before = statements.RemoveAt(statements.Length - 1);
         return statements[statements.Length - 1] switch
         {

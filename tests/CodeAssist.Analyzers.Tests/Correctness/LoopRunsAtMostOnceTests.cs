@@ -129,5 +129,7 @@ public class LoopRunsAtMostOnceTests
     [InlineData("foreach (var x in list) throw new Exception();")]
     [InlineData("while (true) { Use(n); throw new Exception(); }")]
     [InlineData("foreach (var x in list) { n = x; return 1; }")]
+    [InlineData("foreach (var x in list) { break; }")]
+    [InlineData("// not really a loop: the first one counts\nforeach (var x in list) { Use(x); break; }")]
     public Task What_no_if_could_say_is_silent(string statements) => Verify.VerifyAsync(Method(statements));
 }

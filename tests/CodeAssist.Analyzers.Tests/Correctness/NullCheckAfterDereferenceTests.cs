@@ -49,6 +49,16 @@ public class NullCheckAfterDereferenceTests
         """);
 
     [Fact]
+    public Task A_test_of_the_type_is_silent() => Verify.VerifyAsync(
+        """
+        class C
+        {
+            bool M(object value) => value.ToString() == "" || value as string == null || (value as C) is null;
+            bool N(object value) => value.ToString() == "" || [|(object)value == null|];
+        }
+        """);
+
+    [Fact]
     public Task The_message_names_the_variable_and_the_dereference() => Verify.VerifyAsync(
         """
         class C
