@@ -58,6 +58,7 @@ public sealed class HumanEvalSuite(string path, IAnswerSource answers, ProgramJu
             Correct = judgement.Run.Passed,
             Reason = judgement.Run.Detail,
             Check = judgement.Run.Passed ? string.Empty : judgement.Run.Outcome.ToString(),
+            Rejections = judgement.Compiled.Image is null ? ["compile"] : [],
             RunMs = judgement.Run.Elapsed.TotalMilliseconds,
             Shown = judgement is { Run.Passed: false, Compiled.Image: not null } ? answer.Text! : string.Empty,
         };
