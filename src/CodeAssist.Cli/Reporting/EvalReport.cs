@@ -48,16 +48,22 @@ internal static class EvalReport
 
     private static XElement Rates(IReadOnlyList<Measured> models)
     {
-        var tries = models.SelectMany(model => model.Summary.PassAt.Keys).Distinct().Order().ToList();
+        List<(string Name, Func<Measured, object> Cell)> columns =
+        [
+            (Texts.Get("ReportModel"), model => model.Name),
+            (Texts.Get("ReportTasks"), model => Number(model.Result.Scope.Tasks)),
+            (Texts.Get("ReportSamples"), model => Number(model.Result.Scope.Samples)),
+            (Texts.Get("EvalAnswered"), model => Rate(model.Summary.Answered)),
+            (Texts.Get("EvalOffered"), model => Rate(model.Summary.Offered)),
+            (Texts.Get("EvalCorrect"), model => Rate(model.Summary.Correct)),
+            .. models.SelectMany(model => model.Summary.PassAt.Keys).Distinct().Order().Select(k => ($"pass@{k}", (Func<Measured, object>)(model => Rate(model.Summary.PassAt.GetValueOrDefault(k))))),
+        ];
+        if (models.Any(model => model.Summary.Failed > 0))
+            columns.Add((Texts.Get("ReportNotAsked"), model => Number(model.Summary.Failed)));
+        if (models.Any(model => model.Result.Missing > 0))
+            columns.Add((Texts.Get("ReportMissing"), model => Number(model.Result.Missing)));
         return Html.Table(
-            Texts.Get("ReportRatesTable"),
-            [Texts.Get("ReportModel"), Texts.Get("ReportTasks"), Texts.Get("ReportSamples"), Texts.Get("EvalAnswered"), Texts.Get("EvalOffered"), Texts.Get("EvalCorrect"),
-             .. tries.Select(k => $"pass@{k}"), Texts.Get("ReportNotAsked"), Texts.Get("ReportMissing")],
-            models.Select(model => (IReadOnlyList<object>)
-            [
-                model.Name, Number(model.Result.Scope.Tasks), Number(model.Result.Scope.Samples), Rate(model.Summary.Answered), Rate(model.Summary.Offered), Rate(model.Summary.Correct),
-                .. tries.Select(k => Rate(model.Summary.PassAt.GetValueOrDefault(k))), Number(model.Summary.Failed), Number(model.Result.Missing),
-            ]));
+            Texts.Get("ReportRatesTable"), columns.Select(column => column.Name), models.Select(model => (IReadOnlyList<object>)[.. columns.Select(column => column.Cell(model))]));
     }
 
     private static XElement Cost(IReadOnlyList<Measured> models) => Html.Table(

@@ -27,10 +27,12 @@ internal static class EvalReportOffers
         return
         [
             model.Name, EvalReport.Number(wrong),
-            EvalReport.Rate(RateInterval.Wilson(wrong, model.Result.Attempts.Count(attempt => attempt.Offered))),
-            EvalReport.Rate(RateInterval.Wilson(wrong, model.Result.Attempts.Count(attempt => attempt.Answered))),
+            Share(wrong, model.Result.Attempts.Count(attempt => attempt.Offered)),
+            Share(wrong, model.Result.Attempts.Count(attempt => attempt.Answered)),
         ];
     }
+
+    private static object Share(int wrong, int all) => EvalReport.Rate(all == 0 ? null : RateInterval.Wilson(wrong, all));
 
     private static bool IsWrong(Attempt attempt) => attempt is { Offered: true, Correct: false };
 

@@ -19,6 +19,7 @@ internal static partial class RatePlot
 
     private const double Width = 760;
     private const double Margins = 56;
+    private const double LetterWidth = 8.2;
     private const double LeastRow = 30;
     private const double MarkHeight = 13;
 
@@ -40,6 +41,8 @@ internal static partial class RatePlot
         var plot = new PlotModel
         {
             Background = OxyColors.Undefined, PlotAreaBorderThickness = new OxyThickness(0), TextColor = Ink, Culture = CultureInfo.CurrentCulture, Padding = new OxyThickness(4, 4, 16, 0),
+            // The library measures a font that the reader may not have: room for a wide one.
+            PlotMargins = new OxyThickness(LetterWidth * rows.Max(Letters), double.NaN, double.NaN, double.NaN),
         };
         plot.Axes.Add(new LinearAxis
         {
@@ -73,6 +76,9 @@ internal static partial class RatePlot
 
         plot.Series.Add(marks);
     }
+
+    // Of Chinese, each is as wide as two.
+    private static int Letters(string text) => 1 + text.Sum(letter => letter >= '\u2E80' ? 2 : 1);
 
     private static XElement Svg(string text, double height, string description)
     {
