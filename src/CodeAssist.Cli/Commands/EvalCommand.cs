@@ -31,6 +31,7 @@ internal sealed class EvalCommand : Command
     private readonly Option<string> _data = new("--data") { Description = Texts.Get("EvalDataHelp"), HelpName = "FILE", Required = true };
     private readonly Option<string?> _model = new("--model") { Description = Texts.Get("EvalModelHelp"), HelpName = "NAME" };
     private readonly Option<string?> _fromOutputs = new("--from-outputs") { Description = Texts.Get("EvalFromOutputsHelp"), HelpName = "FILE" };
+    private readonly Option<string?> _solutions = new("--solutions") { Description = Texts.Get("EvalSolutionsHelp"), HelpName = "FILE" };
     private readonly Option<int> _samples = new("--samples") { Description = Texts.Get("EvalSamplesHelp"), HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly Option<int> _rounds = new("--rounds") { Description = Texts.Get("EvalRoundsHelp"), HelpName = "N", DefaultValueFactory = _ => 0 };
     private readonly Option<int> _jobs = new("--jobs") { Description = Texts.Get("EvalJobsHelp"), HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
@@ -48,7 +49,7 @@ internal sealed class EvalCommand : Command
         Add(new EvalExportCommand(terminal));
         Add(_suite);
         _suite.AcceptOnlyFromAmong(HumanEval, MdEval, Repair);
-        Option[] options = [_data, _model, _fromOutputs, _samples, _rounds, _jobs, _out, _keepText, _report, _allowUnconfined, _format];
+        Option[] options = [_data, _model, _fromOutputs, _solutions, _samples, _rounds, _jobs, _out, _keepText, _report, _allowUnconfined, _format];
         foreach (var option in options)
             Add(option);
         Between(_samples, 1, MostSamples);
@@ -83,6 +84,8 @@ internal sealed class EvalCommand : Command
             throw ToolException.Usage("EvalNoRounds", suiteName);
         if (suiteName == Repair && arguments.GetValue(_fromOutputs) is not null)
             throw ToolException.Usage("EvalOutputsOnlyHumanEval", suiteName);
+        if (suiteName != HumanEval && arguments.GetValue(_solutions) is not null)
+            throw ToolException.Usage("EvalSolutionsOnlyHumanEval", suiteName);
         if (arguments.GetValue(_keepText) && (suiteName != Repair || arguments.GetValue(_out) is null))
             throw ToolException.Usage("EvalKeepTextWhere");
         ReportFile.ThrowIfNowhere(arguments.GetValue(_report));
@@ -97,7 +100,7 @@ internal sealed class EvalCommand : Command
         var judge = new ProgramJudge(runner, RunLimits.Default);
         var data = arguments.GetRequiredValue(_data);
         using var repair = answers is null ? RepairMeasurement.Of(data, model, rounds, configuration, runner, arguments.GetValue(_keepText)) : null;
-        ISuite suite = repair?.Suite ?? (suiteName == MdEval ? new MdEvalSuite(data, answers!, judge, rounds) : new HumanEvalSuite(data, answers!, judge));
+        ISuite suite = repair?.Suite ?? (suiteName == MdEval ? new MdEvalSuite(data, answers!, judge, rounds) : new HumanEvalSuite(data, answers!, judge, arguments.GetValue(_solutions)));
 
         var watch = Stopwatch.StartNew();
         var content = await suite.LoadAsync(cancellation).ConfigureAwait(false);

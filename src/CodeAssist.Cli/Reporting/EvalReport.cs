@@ -66,7 +66,8 @@ internal static class EvalReport
             Texts.Get("ReportRatesTable"), columns.Select(column => column.Name), models.Select(model => (IReadOnlyList<object>)[.. columns.Select(column => column.Cell(model))]));
     }
 
-    private static XElement Cost(IReadOnlyList<Measured> models) => Html.Table(
+    // What was written earlier took no time that anybody has measured.
+    private static XElement? Cost(IReadOnlyList<Measured> models) => models.All(model => !model.IsCounted && model.ModelMs == 0) ? null : Html.Table(
         Texts.Get("ReportCost"),
         [Texts.Get("ReportModel"), Texts.Get("ReportPromptTokens"), Texts.Get("ReportCompletionTokens"), Texts.Get("ReportTokensPerCorrect"), Texts.Get("ReportModelTime"), Texts.Get("ReportTimePerCorrect")],
         models.Select(model => (IReadOnlyList<object>)

@@ -17,32 +17,36 @@ internal static class EvalReportOffers
                 Texts.Get("ReportWrongOffersTable"),
                 [Texts.Get("ReportModel"), Texts.Get("ReportWrongOffersCount"), Texts.Get("ReportOfOffered"), Texts.Get("ReportOfAnswered")],
                 models.Select(Row)),
-            models.SelectMany(model => model.Result.Attempts.Where(IsWrong).Select(attempt => Article(suite, model, attempt))),
+            models.Select(model => Wrong(suite, model)),
         ];
     }
 
+    // Samples of one task are not independent: the interval counts tasks, as those of the rates do.
     private static IReadOnlyList<object> Row(Measured model)
     {
-        var wrong = model.Result.Attempts.Count(IsWrong);
-        return
-        [
-            model.Name, EvalReport.Number(wrong),
-            Share(wrong, model.Result.Attempts.Count(attempt => attempt.Offered)),
-            Share(wrong, model.Result.Attempts.Count(attempt => attempt.Answered)),
-        ];
-    }
+        object Share(Func<Attempt, bool> among)
+        {
+            var all = model.Result.Attempts.Where(among).ToList();
+            var tasks = all.Select(attempt => attempt.Task).Distinct().Count();
+            return EvalReport.Rate(all.Count == 0 ? null : RateInterval.Wilson(all.Count(IsWrong) * (double)tasks / all.Count, tasks));
+        }
 
-    private static object Share(int wrong, int all) => EvalReport.Rate(all == 0 ? null : RateInterval.Wilson(wrong, all));
+        return [model.Name, EvalReport.Number(model.Result.Attempts.Count(IsWrong)), Share(attempt => attempt.Offered), Share(attempt => attempt.Answered)];
+    }
 
     private static bool IsWrong(Attempt attempt) => attempt is { Offered: true, Correct: false };
 
     // A gate's false accepts are few and to be read; what merely compiles is there to be opened.
-    private static XElement Article(string suite, Measured model, Attempt attempt)
+    private static object? Wrong(string suite, Measured model)
     {
-        var name = $"{model.Name}: {attempt.Task}" + (model.Result.Scope.Samples > 1 ? $" #{attempt.Sample + 1}" : string.Empty);
-        object?[] content = [Html.Of("p", "soft", $"{attempt.Check}: {attempt.Reason}"), attempt.Shown.Length > 0 ? Html.Diff(attempt.Shown) : null];
-        return HasGate(suite) ? new XElement("article", new XElement("h4", name), content) : new XElement("details", new XElement("summary", name), content);
+        var articles = model.Result.Attempts.Where(IsWrong).Select(attempt => Article(model, attempt)).ToList();
+        return suite is "repair" or "project" || articles.Count == 0
+            ? articles
+            : new XElement("details", new XElement("summary", $"{model.Name}: {EvalReport.Number(articles.Count)}"), articles);
     }
 
-    private static bool HasGate(string suite) => suite is "repair" or "project";
+    private static XElement Article(Measured model, Attempt attempt) => new("article",
+        new XElement("h4", $"{model.Name}: {attempt.Task}" + (model.Result.Scope.Samples > 1 ? $" #{attempt.Sample + 1}" : string.Empty)),
+        Html.Of("p", "soft", $"{attempt.Check}: {attempt.Reason}"),
+        attempt.Shown.Length > 0 ? Html.Diff(attempt.Shown) : null);
 }

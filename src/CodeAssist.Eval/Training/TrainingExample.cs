@@ -50,13 +50,18 @@ public static class TrainingExample
         var tail = before[asked.Span.End..];
         if (!after.EndsWith(tail, StringComparison.Ordinal))
             return null;
-        // Between the using directives and the region nothing has changed.
-        var oldUsings = Usings(before);
-        var newUsings = Usings(after);
+        // Between the using directives and the region nothing has changed, but for the lines that part the first ones from it.
+        var (oldUsings, newUsings) = (Usings(before), Usings(after));
         var between = before[EndOf(oldUsings)..asked.Span.Start];
-        var start = EndOf(newUsings) + between.Length;
-        var end = after.Length - tail.Length;
-        if (start > end || after[EndOf(newUsings)..start] != between)
+        var from = EndOf(newUsings);
+        if (oldUsings.Count == 0 && newUsings.Count > 0)
+        {
+            between = between.TrimStart();
+            from += after[from..].TakeWhile(char.IsWhiteSpace).Count();
+        }
+
+        var (start, end) = (from + between.Length, after.Length - tail.Length);
+        if (start > end || after[from..start] != between)
             return null;
         var added = newUsings.Select(line => line.ToString()).Except(oldUsings.Select(line => line.ToString()), StringComparer.Ordinal);
         var reply = $"```csharp\n{string.Concat(added.Select(line => line + "\n"))}{after[start..end]}\n```";

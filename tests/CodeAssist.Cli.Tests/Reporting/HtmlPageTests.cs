@@ -26,7 +26,7 @@ public class HtmlPageTests
         Assert.Equal(Hostile, read.Descendants("h1").Single().Value);
         Assert.Equal(Hostile, read.Descendants("h1").Single().Attribute("title")!.Value);
         Assert.Equal("-" + Hostile, read.Descendants("span").Single(span => span.Attribute("class")?.Value == "removed").Value);
-        Assert.Single(read.Descendants().Where(element => element.Name.LocalName == "text" && element.Value == Hostile));
+        Assert.Single(read.Descendants(), element => element.Name.LocalName == "text" && element.Value == Hostile);
     }
 
     [Fact]
