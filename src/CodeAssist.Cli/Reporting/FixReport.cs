@@ -38,8 +38,21 @@ internal static class FixReport
         result.Checks.IsEmpty ? null : Html.Of("p", "soft", Texts.Get("ReportChecks", string.Join(", ", result.Checks.Select(Check)))));
 
     private static string Check(CheckResult check) =>
-        $"{check.Name} {Texts.Get("ReportCheck" + check.Outcome)} ({check.Elapsed.TotalMilliseconds.ToString("0.0", CultureInfo.CurrentCulture)} ms)"
+        $"{check.Name} {Name(check.Outcome)} ({check.Elapsed.TotalMilliseconds.ToString("0.0", CultureInfo.CurrentCulture)} ms)"
         + (check.Outcome == CheckOutcome.Failed && check.Reason is { } reason ? $": {reason}" : string.Empty);
 
-    private static string Name(FindingOutcome outcome) => Texts.Get("ReportOutcome" + outcome);
+    private static string Name(CheckOutcome outcome) => outcome switch
+    {
+        CheckOutcome.Passed => Texts.Get("ReportCheckPassed"),
+        CheckOutcome.Failed => Texts.Get("ReportCheckFailed"),
+        _ => Texts.Get("ReportCheckSkipped"),
+    };
+
+    private static string Name(FindingOutcome outcome) => outcome switch
+    {
+        FindingOutcome.Offered => Texts.Get("ReportOutcomeOffered"),
+        FindingOutcome.Applied => Texts.Get("ReportOutcomeApplied"),
+        FindingOutcome.Abstained => Texts.Get("ReportOutcomeAbstained"),
+        _ => Texts.Get("ReportOutcomeFailed"),
+    };
 }

@@ -17,7 +17,7 @@ internal static partial class RatePlot
     /// <summary>How many models have a colour of their own.</summary>
     public const int Colours = 8;
 
-    private const double Width = 760;
+    private const double Width = 560;
     private const double Margins = 56;
     private const double LetterWidth = 8.2;
     private const double LeastRow = 30;

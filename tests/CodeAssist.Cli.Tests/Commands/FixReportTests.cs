@@ -19,7 +19,7 @@ public sealed class FixReportTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         var read = XDocument.Parse(File.ReadAllText(page)).Root!;
-        Assert.Equal(["CDA1001, line 11: ", "CDA1006, line 5: "], read.Descendants("h4").Select(heading => heading.Value[..(heading.Value.IndexOf(": ", StringComparison.Ordinal) + 2)]).Order(StringComparer.Ordinal));
+        Assert.Equal(["CDA1001, line 10: ", "CDA1006, line 5: "], read.Descendants("h4").Select(heading => heading.Value[..(heading.Value.IndexOf(": ", StringComparison.Ordinal) + 2)]).Order(StringComparer.Ordinal));
         Assert.Equal("+    public static int Of(int width, int height) => Area(width, height);", read.Descendants("span").Single(span => span.Attribute("class")?.Value == "added").Value);
         Assert.Equal(["offered", "abstained"], read.Descendants("article").OrderByDescending(article => article.Value, StringComparer.Ordinal).Select(article => article.Descendants("span").First().Value));
         Assert.Contains("compile passed", read.ToString(), StringComparison.Ordinal);
