@@ -1,11 +1,12 @@
 using System.Globalization;
+using CodeAssist.Benchmarks.Evaluating;
 using CodeAssist.Benchmarks.Gate;
 using CodeAssist.Benchmarks.Rules;
 
 namespace CodeAssist.Benchmarks;
 
 /// <summary>
-/// Runs measurements: <c>--quick [--loud]</c>, <c>cancellation</c>, <c>equivalence</c>, <c>shapes</c>, <c>rules</c>, or BenchmarkDotNet with its own
+/// Runs measurements: <c>--quick [--loud]</c>, <c>cancellation</c>, <c>equivalence</c>, <c>shapes</c>, <c>rules</c>, <c>eval --data FILE [--alone N]</c>, or BenchmarkDotNet with its own
 /// arguments.
 /// </summary>
 internal static class Program
@@ -34,6 +35,9 @@ internal static class Program
                 return 0;
             case "rules":
                 await RuleRun.RunAsync();
+                return 0;
+            case "eval" when Array.IndexOf(args, "--data") is > 0 and var at && at + 1 < args.Length:
+                await ThroughputRun.RunAsync(Path.GetFullPath(args[at + 1]), Number(args, "--alone", 6));
                 return 0;
             default:
                 BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
