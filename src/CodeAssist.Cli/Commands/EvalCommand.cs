@@ -84,7 +84,7 @@ internal sealed class EvalCommand : Command
         using var asked = client;
         var model = answers?.Name ?? arguments.GetValue(_model) ?? throw ToolException.Usage("EvalModelMissing");
         var jobs = arguments.GetValue(_jobs);
-        var confinement = await Confinement.CreateAsync(arguments.GetValue(_allowUnconfined), cancellation).ConfigureAwait(false);
+        using var confinement = await Confinement.CreateAsync(arguments.GetValue(_allowUnconfined), cancellation).ConfigureAwait(false);
         if (confinement.Missing is { } missing)
             _terminal.Note(Texts.Get("EvalUnconfined", missing));
         var data = arguments.GetRequiredValue(_data);

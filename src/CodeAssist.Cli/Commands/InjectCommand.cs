@@ -74,7 +74,7 @@ internal sealed class InjectCommand : Command
         var path = arguments.GetRequiredValue(_path);
         var jobs = arguments.GetValue(_jobs);
         var seed = arguments.GetValue(_seed);
-        var confinement = await Confinement.CreateAsync(arguments.GetValue(_allowUnconfined), cancellation).ConfigureAwait(false);
+        using var confinement = await Confinement.CreateAsync(arguments.GetValue(_allowUnconfined), cancellation).ConfigureAwait(false);
         if (confinement.Missing is { } missing)
             _terminal.Note(Texts.Get("EvalUnconfined", missing));
         using var input = await TestedInput.OpenAsync(path, jobs, confinement, _terminal, cancellation).ConfigureAwait(false);

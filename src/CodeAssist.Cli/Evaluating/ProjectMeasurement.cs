@@ -23,7 +23,7 @@ internal sealed class ProjectMeasurement : IDisposable
     /// <param name="model">A baseline, <c>builtin</c>, or a profile's name.</param>
     /// <param name="jobs">How many answers are judged at a time.</param>
     /// <param name="configuration">The user's configuration.</param>
-    /// <param name="confinement">How tests are run; owned from here on.</param>
+    /// <param name="confinement">How tests are run; it must live as long as this.</param>
     /// <param name="terminal">Shows how far it is.</param>
     /// <param name="cancellation">Stops it.</param>
     public static async Task<ProjectMeasurement> OpenAsync(

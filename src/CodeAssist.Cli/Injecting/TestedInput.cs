@@ -24,7 +24,7 @@ internal sealed class TestedInput : IDisposable
     /// <summary>Opens an input, or ends the command with the reason why it cannot be used.</summary>
     /// <param name="path">A solution, a project or a folder.</param>
     /// <param name="jobs">How many runs of tests at a time.</param>
-    /// <param name="confinement">How tests are run; owned from here on.</param>
+    /// <param name="confinement">How tests are run; it must live as long as this.</param>
     /// <param name="terminal">Shows how far it is, and notes what is left out.</param>
     /// <param name="cancellation">Stops it.</param>
     public static async Task<TestedInput> OpenAsync(string path, int jobs, Confinement confinement, Terminal terminal, CancellationToken cancellation)
@@ -65,7 +65,6 @@ internal sealed class TestedInput : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Solution.Dispose();
         _input.Dispose();
         _tree.Dispose();
     }

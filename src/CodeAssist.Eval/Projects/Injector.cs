@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using CodeAssist.Eval.Mutating;
 using CodeAssist.Eval.Repairing;
 using CodeAssist.Repair;
 using CodeAssist.Repair.Gate;
-using CodeAssist.Repair.Guides;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CodeAssist.Eval.Projects;
 
@@ -19,6 +20,9 @@ namespace CodeAssist.Eval.Projects;
 /// <param name="options">What is wanted.</param>
 public sealed class Injector(TestedSolution solution, RepairGate gate, InjectOptions options)
 {
+    // A bug in the heart of a program makes thousands fail: as many as anybody reads.
+    private const int MostKillers = 50;
+
     private readonly Dictionary<string, OperatorCount> _counts = new(StringComparer.Ordinal);
     private readonly List<RepairCase> _cases = [];
     private readonly HashSet<(string Member, string Operator)> _taken = [];
@@ -47,12 +51,12 @@ public sealed class Injector(TestedSolution solution, RepairGate gate, InjectOpt
     }
 
     // One bug of an operator for each member: more of the same would measure the same.
-    private async IAsyncEnumerable<List<Mutant>> AtOnceAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<List<Mutant>> AtOnceAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         var together = new List<Mutant>();
         await foreach (var mutant in new MutantSource(solution, options.Operators, options.Seed).DrawAsync(cancellation).ConfigureAwait(false))
         {
-            if (_taken.Contains((mutant.Member, mutant.Mutation.Operator)) || together.Exists(each => each.Member == mutant.Member))
+            if (_taken.Contains((mutant.Member, mutant.Mutation.Operator)))
                 continue;
             together.Add(mutant);
             if (together.Count < options.Jobs)
@@ -67,7 +71,10 @@ public sealed class Injector(TestedSolution solution, RepairGate gate, InjectOpt
 
     private void Take(Attempted trial)
     {
+        // Who was tried beside one that is kept would not have been tried after it.
         var name = trial.Mutant.Mutation.Operator;
+        if (_taken.Contains((trial.Mutant.Member, name)))
+            return;
         var count = _counts.GetValueOrDefault(name, OperatorCount.None);
         count = count with { Tried = count.Tried + 1 };
         if (trial.Ended >= MutantEnd.Survived)
@@ -78,8 +85,9 @@ public sealed class Injector(TestedSolution solution, RepairGate gate, InjectOpt
             count = count with { Killed = count.Killed + 1 };
         if (trial.Ended == MutantEnd.TurnedDown)
             count = count with { TurnedDown = count.TurnedDown + 1 };
-        if (trial.Case is { } found && _taken.Add((trial.Mutant.Member, name)))
+        if (trial.Case is { } found)
         {
+            _taken.Add((trial.Mutant.Member, name));
             var id = string.Create(CultureInfo.InvariantCulture, $"{_cases.Count + 1:000}-{name}-{trial.Mutant.Member.ToLowerInvariant()}");
             _cases.Add(found with { Id = string.Concat(id.Where(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.')) });
             count = count with { Kept = count.Kept + 1 };
@@ -138,7 +146,7 @@ public sealed class Injector(TestedSolution solution, RepairGate gate, InjectOpt
         (diagnostic.Severity >= DiagnosticSeverity.Warning || (diagnostic.Severity == DiagnosticSeverity.Info && diagnostic.Id.StartsWith("CDA", StringComparison.Ordinal)))
         && diagnostic.Location.SourceTree is { } tree
         && tree.GetRoot().FindNode(diagnostic.Location.SourceSpan) is { } node
-        && (node.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.StatementSyntax>(each => each is not Microsoft.CodeAnalysis.CSharp.Syntax.BlockSyntax) ?? node).Span.IntersectsWith(bug.Span);
+        && (node.FirstAncestorOrSelf<StatementSyntax>(each => each is not BlockSyntax) ?? node).Span.IntersectsWith(bug.Span);
 
     private async Task<bool> PassesAsync(Mutant mutant, RepairRequest request, CancellationToken cancellation)
     {
@@ -156,7 +164,7 @@ public sealed class Injector(TestedSolution solution, RepairGate gate, InjectOpt
         {
             Operator = name,
             Project = mutant.Project.Path,
-            KilledBy = killers,
+            KilledBy = [.. killers.Take(MostKillers)],
             Sources = [new CaseFile("src/" + file, after)],
             Reference = before,
         };

@@ -9,7 +9,7 @@ namespace CodeAssist.Eval.Projects;
 /// assembly under test is put in place of the one that was built. A confined process sees its copy read-only, and every
 /// copy under the same path.
 /// </summary>
-public sealed class TestBench : IDisposable
+public sealed class TestBench
 {
     private const string Runner = "CodeAssist.TestRunner.dll";
 
@@ -17,7 +17,7 @@ public sealed class TestBench : IDisposable
     private readonly Channel<string> _trees = Channel.CreateUnbounded<string>();
     private readonly string _at;
 
-    /// <summary>A bench; it owns the confinement from here on.</summary>
+    /// <summary>A bench.</summary>
     /// <param name="confinement">How processes are started.</param>
     /// <param name="trees">The copies of the built tree; the first is the one that was built.</param>
     /// <param name="tests">The assemblies of tests that will be run.</param>
@@ -89,9 +89,6 @@ public sealed class TestBench : IDisposable
         using var to = File.Create(path);
         from.CopyTo(to);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _confinement.Dispose();
 
     // The file with another content for a while; the run that it was replaced for is over when this is disposed.
     private sealed class ReplacedFile : IDisposable

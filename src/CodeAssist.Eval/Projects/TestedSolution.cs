@@ -8,7 +8,7 @@ namespace CodeAssist.Eval.Projects;
 /// A solution that was built in a folder of its own, with its tests, ready to be broken and repaired: its projects
 /// compile in this process, and its tests run over what was compiled.
 /// </summary>
-public sealed class TestedSolution : IDisposable
+public sealed class TestedSolution
 {
     private readonly TestBench _bench;
     private readonly ImmutableDictionary<TestAssembly, SteadyTests> _steady;
@@ -64,20 +64,12 @@ public sealed class TestedSolution : IDisposable
         var rest = solution.ProjectIds.Where(id => !needed.Contains(id)).Aggregate(solution, (left, id) => left.RemoveProject(id));
         var used = projects.SelectMany(project => project.Tests).Distinct().ToList();
         var bench = new TestBench(confinement, [root, .. copies()], used);
-        try
-        {
-            var steady = ImmutableDictionary.CreateBuilder<TestAssembly, SteadyTests>();
-            foreach (var each in used)
-                steady[each] = await SteadyAsync(bench, each, projects, cancellation).ConfigureAwait(false);
-            if (steady.Values.All(each => each.Methods.IsEmpty))
-                throw new EvalDataException(Messages.Get("NoTestPasses", steady.Values.SelectMany(each => each.Unusable).FirstOrDefault() ?? used[0].Name));
-            return new TestedSolution(rest, root, bench, projects, steady.ToImmutable());
-        }
-        catch
-        {
-            bench.Dispose();
-            throw;
-        }
+        var steady = ImmutableDictionary.CreateBuilder<TestAssembly, SteadyTests>();
+        foreach (var each in used)
+            steady[each] = await SteadyAsync(bench, each, projects, cancellation).ConfigureAwait(false);
+        if (steady.Values.All(each => each.Methods.IsEmpty))
+            throw new EvalDataException(Messages.Get("NoTestPasses", steady.Values.SelectMany(each => each.Unusable).FirstOrDefault() ?? used[0].Name));
+        return new TestedSolution(rest, root, bench, projects, steady.ToImmutable());
     }
 
     /// <summary>The tested project that a file belongs to, and the document; null where the file is in none.</summary>
@@ -118,9 +110,6 @@ public sealed class TestedSolution : IDisposable
     /// <summary>What an assembly names that could reach its own judge and that the code did not name before; null where there is nothing.</summary>
     public string? Refusal(TestedProject project, ImmutableArray<byte> image) =>
         ProgramPolicy.Forbidden(image).FirstOrDefault(name => !_forbidden[project].Contains(name));
-
-    /// <inheritdoc/>
-    public void Dispose() => _bench.Dispose();
 
     private ImmutableHashSet<string> NamesOf(TestAssembly tests, IReadOnlyCollection<string>? only) =>
         [.. _steady[tests].Methods.Keys.Where(name => only is null || only.Contains(name))];
