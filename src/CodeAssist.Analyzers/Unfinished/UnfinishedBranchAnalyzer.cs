@@ -86,7 +86,8 @@ public sealed class UnfinishedBranchAnalyzer() : CodeAssistAnalyzer(Descriptor)
     private static void AnalyzeArrow(RuleContext rule, SyntaxNodeAnalysisContext context)
     {
         var arrow = (ArrowExpressionClauseSyntax)context.Node;
-        if (DefaultValue.IsIn(arrow.Expression))
+        // IXmlSerializable.GetSchema is documented to give null: nothing is missing there.
+        if (DefaultValue.IsIn(arrow.Expression) && arrow.Parent is not MethodDeclarationSyntax { Identifier.ValueText: "GetSchema" })
             Report(rule, context, arrow.ArrowToken.TrailingTrivia.Concat(arrow.Expression.GetLeadingTrivia()).Concat(arrow.GetLastToken().GetNextToken().TrailingTrivia), isNothing: false);
     }
 

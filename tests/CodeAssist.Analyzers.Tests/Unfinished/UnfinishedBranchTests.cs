@@ -159,6 +159,15 @@ public class UnfinishedBranchTests
     public Task Other_returns_are_silent(string statements) => InMethod(statements, "int");
 
     [Fact]
+    public Task What_is_to_give_null_is_silent() => Verify.VerifyAsync(
+        """
+        class C
+        {
+            object GetSchema() => null!; // TODO: a nullable type
+        }
+        """);
+
+    [Fact]
     public Task Constructors_are_silent() => Verify.VerifyAsync(
         """
         class C
