@@ -5,7 +5,7 @@ using CodeAssist.Benchmarks.Rules;
 namespace CodeAssist.Benchmarks;
 
 /// <summary>
-/// Runs measurements: <c>--quick [--loud]</c>, <c>cancellation</c>, <c>equivalence</c>, <c>shapes</c>, <c>rules</c>, <c>peers</c>, or BenchmarkDotNet with its own
+/// Runs measurements: <c>--quick [--loud] [--count N]</c>, <c>cancellation</c>, <c>equivalence</c>, <c>shapes</c>, <c>rules</c>, <c>peers</c>, or BenchmarkDotNet with its own
 /// arguments.
 /// </summary>
 internal static class Program
@@ -22,7 +22,7 @@ internal static class Program
         switch (args.FirstOrDefault())
         {
             case "--quick":
-                await QuickRun.RunAsync(args.Contains("--loud"), QuickSubjects);
+                await QuickRun.RunAsync(args.Contains("--loud"), Number(args, "--count", QuickSubjects));
                 return 0;
             case "cancellation":
                 await CancellationRun.RunAsync(Cancellations);

@@ -35,7 +35,8 @@ internal static partial class PeerRun
         [
             "build", copy, "--no-incremental", "-v:q", "-c", "Release", .. framework is null ? Array.Empty<string>() : ["-f", framework],
             $"-p:CustomAfterMicrosoftCommonTargets={targets}", "-p:ReportAnalyzer=true", $"-p:UseSharedCompilation={warm}", "-p:TreatWarningsAsErrors=false",
-            $"-flp:v=detailed;logfile={log}",
+            // The compiler leaves out the rules whose findings are only suggestions, unless they are logged.
+            $"-p:ErrorLog={Path.Combine(scratch.Folder, "log.sarif")}%2cversion=2.1", $"-flp:v=detailed;logfile={log}",
         ];
 
         var table = new Table().AddColumns(["run", Ours, .. Peers, "ours / " + Peers[0], .. Peers.Length > 1 ? ["ours / " + Peers[1]] : Array.Empty<string>()]);

@@ -19,10 +19,11 @@ internal sealed class HiddenCharacters : IBan
 
     private static IEnumerable<char> Hidden(SourceText text)
     {
-        for (var i = 0; i < text.Length; i++)
+        // Asked for by its index, each character of an edited text is looked for among the pieces that it is made of.
+        foreach (var character in text.ToString())
         {
-            if (text[i] > 0x7f && IsHidden(text[i]))
-                yield return text[i];
+            if (character > 0x7f && IsHidden(character))
+                yield return character;
         }
     }
 
