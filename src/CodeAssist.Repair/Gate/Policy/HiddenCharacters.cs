@@ -19,10 +19,11 @@ internal sealed class HiddenCharacters : IBan
 
     private static IEnumerable<char> Hidden(SourceText text)
     {
-        for (var i = 0; i < text.Length; i++)
+        // Asked for by its index, each character of an edited text is looked for among the pieces that it is made of.
+        foreach (var character in text.ToString())
         {
-            if (text[i] is < ' ' or > '~' && IsHidden(text[i]))
-                yield return text[i];
+            if (character is < ' ' or > '~' && IsHidden(character))
+                yield return character;
         }
     }
 
