@@ -1,11 +1,12 @@
 using System.Globalization;
+using CodeAssist.Benchmarks.Evaluating;
 using CodeAssist.Benchmarks.Gate;
 using CodeAssist.Benchmarks.Rules;
 
 namespace CodeAssist.Benchmarks;
 
 /// <summary>
-/// Runs measurements: <c>--quick [--loud] [--count N]</c>, <c>cancellation</c>, <c>equivalence</c>, <c>shapes</c>, <c>rules</c>, <c>peers</c>, or BenchmarkDotNet with its own
+/// Runs measurements: <c>--quick [--loud] [--count N]</c>, <c>cancellation</c>, <c>equivalence</c>, <c>shapes</c>, <c>rules</c>, <c>peers</c>, <c>eval --data FILE [--alone N]</c>, or BenchmarkDotNet with its own
 /// arguments.
 /// </summary>
 internal static class Program
@@ -34,6 +35,9 @@ internal static class Program
                 return 0;
             case "rules":
                 await RuleRun.RunAsync();
+                return 0;
+            case "eval" when Text(args, "--data") is { } data:
+                await ThroughputRun.RunAsync(Path.GetFullPath(data), Number(args, "--alone", 6));
                 return 0;
             case "peers" when Text(args, "--project") is { } project:
                 await PeerRun.RunAsync(project, Text(args, "--framework"), Number(args, "--runs", 3), args.Contains("--warm"));
