@@ -23,6 +23,7 @@ internal sealed class EvalCommand : Command
     private const string HumanEval = "humaneval-cs";
     private const string MdEval = "mdeval-cs";
     private const string Repair = "repair";
+    private const string Project = "project";
     private const int MostSamples = 1000;
     private const int MostRounds = 2;
 
@@ -48,13 +49,13 @@ internal sealed class EvalCommand : Command
         Add(new EvalReportCommand(terminal));
         Add(new EvalExportCommand(terminal));
         Add(_suite);
-        _suite.AcceptOnlyFromAmong(HumanEval, MdEval, Repair);
+        _suite.AcceptOnlyFromAmong(HumanEval, MdEval, Repair, Project);
         Option[] options = [_data, _model, _fromOutputs, _solutions, _samples, _rounds, _jobs, _out, _keepText, _report, _allowUnconfined, _format];
         foreach (var option in options)
             Add(option);
-        Between(_samples, 1, MostSamples);
-        Between(_rounds, 0, MostRounds);
-        Between(_jobs, 1, 256);
+        CommonOptions.Between(_samples, 1, MostSamples);
+        CommonOptions.Between(_rounds, 0, MostRounds);
+        CommonOptions.Between(_jobs, 1, 256);
         SetAction(RunAsync);
     }
 
@@ -82,24 +83,26 @@ internal sealed class EvalCommand : Command
         var rounds = arguments.GetValue(_rounds);
         if (suiteName == HumanEval && rounds > 0)
             throw ToolException.Usage("EvalNoRounds", suiteName);
-        if (suiteName == Repair && arguments.GetValue(_fromOutputs) is not null)
+        var repairs = suiteName is Repair or Project;
+        if (repairs && arguments.GetValue(_fromOutputs) is not null)
             throw ToolException.Usage("EvalOutputsOnlyHumanEval", suiteName);
         if (suiteName != HumanEval && arguments.GetValue(_solutions) is not null)
             throw ToolException.Usage("EvalSolutionsOnlyHumanEval", suiteName);
         if (arguments.GetValue(_keepText) && (suiteName != Repair || arguments.GetValue(_out) is null))
             throw ToolException.Usage("EvalKeepTextWhere");
         ReportFile.ThrowIfNowhere(arguments.GetValue(_report));
-        var (answers, client) = suiteName == Repair ? (null, null) : AnswersOf(arguments, configuration, suiteName);
+        var (answers, client) = repairs ? (null, null) : AnswersOf(arguments, configuration, suiteName);
         using var asked = client;
         var model = answers?.Name ?? arguments.GetValue(_model) ?? throw ToolException.Usage("EvalModelMissing");
         var jobs = arguments.GetValue(_jobs);
-        var confinement = await Confinement.CreateAsync(arguments.GetValue(_allowUnconfined), cancellation).ConfigureAwait(false);
+        using var confinement = await Confinement.CreateAsync(arguments.GetValue(_allowUnconfined), cancellation).ConfigureAwait(false);
         if (confinement.Missing is { } missing)
             _terminal.Note(Texts.Get("EvalUnconfined", missing));
-        await using var runner = new SandboxRunner(confinement, jobs);
-        var judge = new ProgramJudge(runner, RunLimits.Default);
         var data = arguments.GetRequiredValue(_data);
-        using var repair = answers is null ? RepairMeasurement.Of(data, model, rounds, configuration, runner, arguments.GetValue(_keepText)) : null;
+        using var project = suiteName == Project ? await ProjectMeasurement.OpenAsync(data, model, jobs, configuration, confinement, _terminal, cancellation).ConfigureAwait(false) : null;
+        await using var runner = project is null ? new SandboxRunner(confinement, jobs) : null;
+        var judge = new ProgramJudge(runner!, RunLimits.Default);
+        using var repair = answers is null ? RepairMeasurement.Of(data, project?.Trial ?? RepairMeasurement.TrialOf(runner!), model, rounds, configuration, arguments.GetValue(_keepText)) : null;
         ISuite suite = repair?.Suite ?? (suiteName == MdEval ? new MdEvalSuite(data, answers!, judge, rounds) : new HumanEvalSuite(data, answers!, judge, arguments.GetValue(_solutions)));
 
         var watch = Stopwatch.StartNew();
@@ -142,10 +145,4 @@ internal sealed class EvalCommand : Command
         var client = ModelClientFactory.Create(configuration.ResolveProfile(model), ModelClients.Options);
         return (new ModelAnswers(client), client);
     }
-
-    private static void Between(Option<int> option, int low, int high) => option.Validators.Add(result =>
-    {
-        if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var number) || number < low || number > high))
-            result.AddError(Texts.Get("NumberRange", option.Name, low, high));
-    });
 }

@@ -15,17 +15,17 @@ namespace CodeAssist.Eval.Repairing;
 /// <param name="diff">Makes a diff of a path, the text before and the text after, for the report.</param>
 /// <param name="keepText">Whether correct fixes are kept as training examples, source text and all.</param>
 public sealed class RepairSuite(
-    string folder, RepairTrial trial, IProposerSource source, Func<string, string, string, string> diff, bool keepText = false) : ISuite
+    string folder, Trial trial, IProposerSource source, Func<string, string, string, string> diff, bool keepText = false) : ISuite
 {
     private readonly ConcurrentDictionary<string, RepairCase> _cases = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public string Name => "repair";
+    public string Name => trial.OfProject ? "project" : "repair";
 
     /// <inheritdoc/>
     public async Task<SuiteContent> LoadAsync(CancellationToken cancellation)
     {
-        var cases = RepairCaseReader.ReadAll(folder);
+        var cases = RepairCaseReader.ReadAll(folder, trial.OfProject);
         var excluded = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
         await Parallel.ForEachAsync(cases, options, async (each, stop) =>
