@@ -44,6 +44,9 @@ internal static unsafe class Program
         try
         {
             var folder = Path.GetDirectoryName(tests)!;
+            // What an adapter brings for itself is beside it, and in no list of the tests' dependencies.
+            AssemblyLoadContext.Default.Resolving += (context, name) =>
+                Path.Combine(folder, name.Name + ".dll") is var file && File.Exists(file) ? context.LoadFromAssemblyPath(file) : null;
             var executors = Directory.EnumerateFiles(folder, "*.dll")
                 .Where(file => Path.GetFileName(file).EndsWith("testadapter.dll", StringComparison.OrdinalIgnoreCase))
                 .Order(StringComparer.Ordinal)

@@ -57,6 +57,15 @@ internal sealed class ScratchTree : IDisposable
         }
     }
 
+    /// <summary>
+    /// The sources that the build wrote, by path. Loading a project writes some of them again, and leaves out what only a
+    /// whole build knows (a version that comes out of the history).
+    /// </summary>
+    public IReadOnlyDictionary<string, string> GeneratedSources() =>
+        Directory.EnumerateFiles(Root, "*.cs", SearchOption.AllDirectories)
+            .Where(file => file.Split(Path.DirectorySeparatorChar).Contains("obj", StringComparer.OrdinalIgnoreCase))
+            .ToDictionary(file => file, File.ReadAllText, StringComparer.Ordinal);
+
     /// <summary>Further copies of what was built.</summary>
     public IReadOnlyList<string> Copies(int number, CancellationToken cancellation) =>
     [

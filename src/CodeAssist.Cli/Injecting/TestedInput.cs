@@ -1,7 +1,10 @@
+using System.Text;
 using CodeAssist.Cli.Loading;
 using CodeAssist.Cli.Output;
 using CodeAssist.Eval.Execution;
 using CodeAssist.Eval.Projects;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CodeAssist.Cli.Injecting;
 
@@ -42,11 +45,12 @@ internal sealed class TestedInput : IDisposable
                 await tree.BuildAsync(full, cancellation).ConfigureAwait(false);
                 return true;
             }).ConfigureAwait(false);
+            var generated = tree.GeneratedSources();
             var input = await new InputLoader(terminal).LoadAsync(tree.PathOf(full), new LoadOptions(Restore: false, OwnAnalyzers.Ids), cancellation).ConfigureAwait(false);
             try
             {
                 var solution = await terminal.Progress.RunAsync(Texts.Get("RunningTests"), _ => TestedSolution.OpenAsync(
-                    input.Solution, tree.Root, () => tree.Copies(jobs - 1, cancellation), confinement, terminal.Note, cancellation)).ConfigureAwait(false);
+                    WithTexts(input.Solution, generated), tree.Root, () => tree.Copies(jobs - 1, cancellation), confinement, terminal.Note, cancellation)).ConfigureAwait(false);
                 return new TestedInput(tree, input, solution);
             }
             catch
@@ -61,6 +65,9 @@ internal sealed class TestedInput : IDisposable
             throw;
         }
     }
+
+    private static Solution WithTexts(Solution solution, IReadOnlyDictionary<string, string> texts) => texts.Aggregate(solution, (changed, text) =>
+        changed.GetDocumentIdsWithFilePath(text.Key).Aggregate(changed, (each, id) => each.GetDocument(id) is null ? each : each.WithDocumentText(id, SourceText.From(text.Value, Encoding.UTF8))));
 
     /// <inheritdoc/>
     public void Dispose()

@@ -45,7 +45,7 @@ public static class RuleMutations
         UsingStatementSyntax { Declaration: { } declaration } scope =>
             [Mutation.Of("dropped-dispose", scope.Span, $"{{ {declaration}; {scope.Statement} }}")],
         IfStatementSyntax { Else.Statement: { } other } decision => Branches(decision, other),
-        ConditionalExpressionSyntax choice when !choice.WhenTrue.IsEquivalentTo(choice.WhenFalse) =>
+        ConditionalExpressionSyntax choice when !Same(choice.WhenTrue, choice.WhenFalse) =>
             [Mutation.Of("identical-branches", choice.WhenFalse.Span, choice.WhenTrue.ToString())],
         AssignmentExpressionSyntax assignment => Assigned(assignment),
         PostfixUnaryExpressionSyntax { Parent: ExpressionStatementSyntax, Operand: IdentifierNameSyntax variable } step =>
@@ -66,7 +66,7 @@ public static class RuleMutations
     private static IEnumerable<Mutation> SameOperand(SemanticModel model, BinaryExpressionSyntax binary) =>
         SameOperands.Contains(binary.Kind())
         && binary.Right is not LiteralExpressionSyntax && binary.Left is not LiteralExpressionSyntax
-        && !binary.Left.IsEquivalentTo(binary.Right)
+        && !Same(binary.Left, binary.Right)
         && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(binary.Left).Type, model.GetTypeInfo(binary.Right).Type)
             ? [Mutation.Of("identical-operands", binary.Right.Span, binary.Left.ToString())]
             : [];
@@ -125,10 +125,10 @@ public static class RuleMutations
     {
         if (other is IfStatementSyntax next)
         {
-            if (!next.Condition.IsEquivalentTo(decision.Condition))
+            if (!Same(next.Condition, decision.Condition))
                 yield return Mutation.Of("repeated-condition", next.Condition.Span, decision.Condition.ToString());
         }
-        else if (!other.IsEquivalentTo(decision.Statement))
+        else if (!Same(other, decision.Statement))
         {
             yield return Mutation.Of("identical-branches", other.Span, decision.Statement.ToString());
         }
@@ -142,10 +142,10 @@ public static class RuleMutations
             yield return Mutation.Of("reversed-assignment", assignment.OperatorToken.Span, assignment.IsKind(SyntaxKind.AddAssignmentExpression) ? "=+" : "=-");
         if (!assignment.IsKind(SyntaxKind.SimpleAssignmentExpression))
             yield break;
-        if (assignment.Right is IdentifierNameSyntax && !assignment.Right.IsEquivalentTo(assignment.Left))
+        if (assignment.Right is IdentifierNameSyntax && !Same(assignment.Right, assignment.Left))
             yield return Mutation.Of("self-assignment", assignment.Right.Span, assignment.Left.ToString());
         // text = text.Trim() => text.Trim()
-        if (assignment.Right is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } && call.Expression.IsEquivalentTo(assignment.Left))
+        if (assignment.Right is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } && Same(call.Expression, assignment.Left))
             yield return Mutation.Of("ignored-result", TextSpan.FromBounds(assignment.SpanStart, assignment.Right.SpanStart), string.Empty);
     }
 
@@ -158,10 +158,13 @@ public static class RuleMutations
             if (GuardedName(one) is { } guarded && other.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(access => access.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == guarded))
                 yield return new Mutation("late-null-check", [new TextChange(one.Span, other.ToString()), new TextChange(other.Span, one.ToString())]);
             // A = a; B = b; => A = a; A = b;
-            if (Target(one) is { } first && Target(other) is { } second && !first.IsEquivalentTo(second))
+            if (Target(one) is { } first && Target(other) is { } second && !Same(first, second))
                 yield return Mutation.Of("overwritten-assignment", second.Span, first.ToString());
         }
     }
+
+    // Blanks and comments apart.
+    private static bool Same(SyntaxNode one, SyntaxNode other) => SyntaxFactory.AreEquivalent(one, other);
 
     private static ExpressionSyntax? Target(StatementSyntax statement) =>
         statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment } ? assignment.Left : null;

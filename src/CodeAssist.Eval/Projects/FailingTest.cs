@@ -68,19 +68,18 @@ public sealed class FailingTest : DiagnosticAnalyzer
             : null;
     }
 
-    // The innermost statement, or the header of it, on which the bug begins; of a place where a statement is missing, its
-    // neighbour.
+    // The first line of the innermost statement on which the bug begins; where a statement is missing at the end of a
+    // block, of the one before it.
     private static TextSpan StatementAt(Region region, SyntaxNode root, TextSpan bug)
     {
         var node = root.FindToken(Math.Clamp(bug.Start, region.Span.Start, region.Span.End - 1)).Parent!;
-        var found = node.AncestorsAndSelf().TakeWhile(each => each != region.Node)
-            .FirstOrDefault(each => each is StatementSyntax and not BlockSyntax or ArrowExpressionClauseSyntax or SwitchExpressionArmSyntax or CatchClauseSyntax or ConstructorInitializerSyntax);
-        if (found is not null)
-            return FirstLine(found);
-        var block = node.FirstAncestorOrSelf<BlockSyntax>(each => region.Span.Contains(each.Span));
-        var neighbour = block?.Statements.LastOrDefault(each => each.SpanStart <= bug.Start) ?? block?.Statements.FirstOrDefault();
-        return neighbour is null ? FirstLine(region.Node) : FirstLine(neighbour);
+        if (node is BlockSyntax { Statements: [.., var last] } && last.Span.End <= bug.Start)
+            return FirstLine(last);
+        return FirstLine(node.AncestorsAndSelf().TakeWhile(each => each != region.Node).FirstOrDefault(IsFlaggable) ?? region.Node);
     }
+
+    private static bool IsFlaggable(SyntaxNode node) =>
+        node is StatementSyntax and not BlockSyntax or ArrowExpressionClauseSyntax or SwitchExpressionArmSyntax or CatchClauseSyntax or ConstructorInitializerSyntax;
 
     private static TextSpan FirstLine(SyntaxNode node)
     {

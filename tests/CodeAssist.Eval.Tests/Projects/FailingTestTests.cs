@@ -13,7 +13,8 @@ public class FailingTestTests
     [InlineData("n - 1", "return n - 1;")]
     [InlineData("n > 0", "if (n > 0)")]
     [InlineData("n + 1", "=> n + 1")]
-    [InlineData("\n        return n;", "n = 5;")]
+    [InlineData("\n        return n;", "return n;")]
+    [InlineData("\n    }\n\n    int N", "return n;")]
     public void The_statement_is_flagged_that_holds_the_bug(string bug, string flagged)
     {
         var root = CSharpSyntaxTree.ParseText(Source).GetRoot();
