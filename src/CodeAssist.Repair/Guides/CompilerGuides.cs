@@ -22,31 +22,52 @@ internal static class CompilerGuides
                 Swaps =
                 [
                     .. Swaps.NewTests, .. Swaps.Overload, new(EffectKinds.Conversion, "Value", ""), EffectSwap.Call("System.Linq.Enumerable.{name}<*", "System.Linq.Enumerable.{name}OrDefault<*"),
-                    EffectSwap.Operator("", "new *"), EffectSwap.Operator("", "CollectionExpression*"),
+                    EffectSwap.Operator("", "new *"), EffectSwap.Operator("", "CollectionExpression*"), EffectSwap.Operator("Equals", "ConstantPattern"), EffectSwap.Operator("{than}", "pattern {than}"),
                 ],
                 OnlyAround = true,
                 Beside = ForeignGuides.Guard,
+                NewCalls = Swaps.Guards,
+                PlainLiterals = true,
+                FallbackAtDeclaration = true,
             }),
         .. ForeignGuides.Guides(
             "CS8618 CS0649",
             "Give the field or property a value where it is declared or in the constructor. Do not use '!' and do not change its type.",
             "在声明处或构造函数中为字段或属性赋值。不要使用“!”，不要改变其类型。",
-            new Allowance { Within = EffectKinds.All, OnlyGain = EffectKinds.All, Beside = EffectKinds.Write | EffectKinds.Expression | EffectKinds.Call | EffectKinds.Jump }),
+            new Allowance
+            {
+                Within = EffectKinds.Write | EffectKinds.Expression | EffectKinds.Call,
+                OnlyGain = EffectKinds.All,
+                Beside = EffectKinds.Write | EffectKinds.Expression | EffectKinds.Call,
+                NewCalls = ["new *()", "*.Empty<*", "*.Create*()"],
+                PlainLiterals = true,
+                WritesNamed = true,
+                OnlyEmpty = true,
+            }),
         .. ForeignGuides.Guides(
             "CS0165",
             "Give the variable a value on the path that has none, or where it is declared. Do not change the paths that exist.",
             "在没有赋值的路径上或在声明处为变量赋值。不要改变已有路径。",
-            new Allowance { Within = EffectKinds.All, OnlyGain = EffectKinds.All, CloseOpenEnd = true, Beside = EffectKinds.Write | EffectKinds.Expression }),
+            new Allowance
+            {
+                Within = EffectKinds.All,
+                OnlyGain = EffectKinds.All,
+                CloseOpenEnd = true,
+                Beside = EffectKinds.Write | EffectKinds.Expression,
+                NewCalls = Swaps.Guards,
+                PlainLiterals = true,
+                WritesNamed = true,
+            }),
         .. ForeignGuides.Guides(
             "CS0161 CS8509 CS8524 CS8120",
             "Close the open end: add the return, throw or arm that is missing, in the way the rest of the member does it. Do not change the paths that exist.",
             "补上缺失的出口：按该成员其余部分的方式添加缺少的 return、throw 或分支。不要改变已有路径。",
-            new Allowance { Within = EffectKinds.All, CloseOpenEnd = true }),
+            new Allowance { Within = EffectKinds.All, CloseOpenEnd = true, NewCalls = Swaps.Guards, PlainLiterals = true }),
         .. ForeignGuides.Guides(
             "CS0162 CS0164 CS0168 CS0219 CS0414",
             "Delete the code that is never used or reached, and nothing else. Keep calls whose effect is needed.",
             "删除从未使用或无法到达的代码，除此之外不作改动。保留其副作用被需要的调用。",
-            new Allowance { Within = EffectKinds.All, DeleteFlagged = true }),
+            new Allowance { DeleteFlagged = true }),
         .. ForeignGuides.Guides(
             "CS4014",
             "Await the task. Where the member is not async and its return type is a task, make it async.",
@@ -67,7 +88,7 @@ internal static class CompilerGuides
             "CS0103 CS0117 CS0119 CS0234 CS0246 CS0305 CS0411 CS1061 CS1739",
             "Write the name that was meant: correct its spelling, name what it is a member of, or add the using directive that it needs. Keep the literals, the operators and the arguments.",
             "写出本来要用的名称：更正拼写，写明它所属的对象，或添加所需的 using 指令。字面量、运算符和实参保持不变。",
-            new Allowance { Within = Sources | EffectKinds.Write, Swaps = [.. Swaps.Bound, new(EffectKinds.Conversion, "Value", "")] }),
+            new Allowance { Within = Sources | EffectKinds.Write, Swaps = [.. Swaps.Bound, new(EffectKinds.Conversion, "Value", "")], FittingName = true }),
         .. ForeignGuides.Guides(
             "CS0120",
             "Name the object whose member is meant. Do not create a new one, and keep everything else.",
@@ -88,12 +109,14 @@ internal static class CompilerGuides
                     EffectSwap.Literal("string {digits*}", "int {digits*}"), EffectSwap.Literal("int {digits*}", "string {digits*}"), EffectSwap.Literal("{type} {value*}", "{other} {value*}"),
                 ],
                 OnlyAround = true,
+                NewCalls = Swaps.Conversions,
+                FittingName = true,
             }),
         .. ForeignGuides.Guides(
             "CS1501 CS1729 CS7036",
             "Pass the arguments that the method takes, from what is in scope: the cancellation token where it takes one. Keep the others where they are, and do not call anything else.",
             "传入该方法所需的实参，取自作用域内已有的值：需要取消标记时传入它。其他实参保持原位，不要改为调用别的方法。",
-            new Allowance { Within = Sources | EffectKinds.Literal, OnlyGain = EffectKinds.Call, Swaps = [.. Swaps.Bound, .. Swaps.Overload] }),
+            new Allowance { Within = Sources | EffectKinds.Literal, OnlyGain = EffectKinds.Call, Swaps = [.. Swaps.Bound, .. Swaps.Overload], PlainLiterals = true, FittingName = true }),
         .. ForeignGuides.Guides(
             "CS0019 CS0023 CS0034",
             "Make the operands fit the operator: compare the one that is no condition, convert one, call what was meant. Keep the operators and the other operands.",
@@ -103,12 +126,13 @@ internal static class CompilerGuides
                 Within = EffectKinds.Conversion | EffectKinds.Call | EffectKinds.Read,
                 OnlyGain = EffectKinds.Conversion | EffectKinds.Call | EffectKinds.Read,
                 Swaps = [.. Swaps.Bound, .. Swaps.NewTests, EffectSwap.Literal("", "* 0"), EffectSwap.Literal("", "* null"), EffectSwap.Literal("", "string "), EffectSwap.Literal("{type} {value*}", "{other} {value*}"), new(EffectKinds.Condition, "", "??")],
+                NewCalls = Swaps.Conversions,
             }),
         .. ForeignGuides.Guides(
             "CS1717 CS1718",
             "Name the variable or member that was meant on one side: the one whose name fits and that is not used yet. Do not write a literal, and change nothing else.",
             "在其中一侧写出本来要用的变量或成员：名称相配且尚未使用的那个。不要写字面量，其余不变。",
-            new Allowance { Swaps = [EffectSwap.Read("*", "*"), EffectSwap.Write("*", "*")] }),
+            new Allowance { Swaps = [EffectSwap.Read("*", "*"), EffectSwap.Write("*", "*")], FittingName = true }),
         .. ForeignGuides.Guides(
             "CS0128 CS0136",
             "Give the flagged variable a name of its own, at its declaration and wherever it is used. Change nothing else.",

@@ -29,7 +29,7 @@ internal static class ConcurrencyGuides
             "CDA2009",
             "Lock a private readonly object that nothing else uses: an existing gate field of the type where the other locks of the same data use it, otherwise a new field 'private readonly object _gate = new object();' beside the member (static where the data is static). "
             + "Every place that guards the same data must lock the same object: where you cannot change them all within the region, leave the code alone. Change only what is locked, not the body of the lock.",
-            new Allowance { Within = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Operator | EffectKinds.Conversion, AddHelper = true })
+            new Allowance { Within = EffectKinds.Read, AddHelper = true })
         {
             AdviceInChinese = "锁定一个不作他用的私有只读对象：如果同一数据的其他锁已使用类型中现有的锁字段，就用它；否则在成员旁新增字段 private readonly object _gate = new object();（数据是静态的就用 static）。"
                 + "保护同一数据的所有位置必须锁定同一个对象：如果无法在该区域内全部修改，就不要改动。只改变被锁定的对象，不要改动锁的主体。",
@@ -90,6 +90,7 @@ internal static class ConcurrencyGuides
                 OnlyGain = EffectKinds.Expression,
                 Swaps = [EffectSwap.Call("", "System.Threading.Tasks.Task.FromResult<*")],
                 Beside = EffectKinds.Condition | EffectKinds.Expression,
+                PlainLiterals = true,
             })
         {
             AdviceInChinese = "接收者为 null 时等待已完成的任务：(x?.M() ?? Task.CompletedTask)；任务有结果时用 (x?.M() ?? Task.FromResult(值))，值取其后代码视为“无”的值。"
@@ -157,6 +158,7 @@ internal static class ConcurrencyGuides
             {
                 Within = EffectKinds.Await | EffectKinds.Call | EffectKinds.Read,
                 OnlyGain = EffectKinds.Await | EffectKinds.Call | EffectKinds.Read,
+                NewCalls = ["*Forget*(*", "*Observe*(*", "*NoWait*(*", "*Watch*(*", "*Track*(*", "*Background*(*", "*.ConfigureAwait(*"],
                 BecomeAsync = true,
             })
         {
@@ -167,7 +169,7 @@ internal static class ConcurrencyGuides
             "CDA2010",
             "Release the lock on every path: write the release call that the other paths use directly before each return, throw, break or continue that leaves without it, or at the end of the branch that lacks it. "
             + "Keep every other statement, its order and the conditions; do not remove the flagged call.",
-            new Allowance { Beside = EffectKinds.Call | EffectKinds.Read })
+            new Allowance { Beside = EffectKinds.Call | EffectKinds.Read, CallsBeside = ["*.Exit*(*", "*.Release*(*"], ReleaseInFinally = true })
         {
             AdviceInChinese = "在每条路径上释放锁：在每个未释放就离开的 return、throw、break 或 continue 之前，或在缺少释放的分支末尾，写上其他路径所用的释放调用。"
                 + "其他语句、其顺序以及条件保持不变；不要删除被标记的调用。",

@@ -81,6 +81,7 @@ internal static class ExceptionGuides
             {
                 Within = EffectKinds.Throw | EffectKinds.Call | EffectKinds.Jump | EffectKinds.Write | EffectKinds.Expression,
                 Beside = EffectKinds.Throw | EffectKinds.Call | EffectKinds.Condition | EffectKinds.Variable | EffectKinds.Expression,
+                NewCalls = ["new *Exception(*"],
                 DeleteFlagged = true,
             })
         {
@@ -92,7 +93,7 @@ internal static class ExceptionGuides
             "Delete the flagged disposal: the other one on the same path, an earlier statement or the using around it, is enough. Where another object was clearly meant, one that the "
             + "member creates and never disposes of, dispose of that one instead. Keep every other statement and its order; do not add flags or null checks, and do not take away the "
             + "using.",
-            new Allowance { Within = EffectKinds.Call | EffectKinds.Read, DeleteFlagged = true })
+            new Allowance { Within = EffectKinds.Call | EffectKinds.Read, NewCalls = ["*.Dispose*()", "*.Close()"], DeleteFlagged = true })
         {
             AdviceInChinese = "删除被标记的释放：同一路径上的另一处释放（前面的语句或外围的 using）已经足够。如果显然本来要释放的是另一个对象，即该成员创建了却从未释放的那个，就改为释放它。"
                 + "其他语句及其顺序保持不变；不要添加标志或 null 检查，不要去掉 using。",

@@ -14,7 +14,7 @@ internal static class ForeignGuides
         ("CDA1007", "S4143"), ("CDA1008", "S2184"), ("CDA1010", "S2201 MA0060 CA1806"), ("CDA1012", "S2190"), ("CDA1013", "S2251 S2252"), ("CDA1014", "S1994"),
         ("CDA1016", "S3984"), ("CDA1018", "S2178"), ("CDA1019", "S2757"), ("CDA1020", "S2123"), ("CDA1022", "S2197"), ("CDA1028", "MA0030 RCS1200"),
         ("CDA1029", "S3244"), ("CDA1033", "S2275 CA2241"), ("CDA2001", "MA0100 RCS1229"), ("CDA2002", "VSTHRD110 MA0134"), ("CDA2003", "VSTHRD101 MA0147"),
-        ("CDA2004", "S3168 VSTHRD100 MA0155"), ("CDA2006", "S4586 VSTHRD114 MA0022"), ("CDA2007", "S6966 MA0042 VSTHRD103"), ("CDA2008", "S4462 VSTHRD002 VSTHRD104 MA0045"),
+        ("CDA2004", "S3168 VSTHRD100 MA0155"), ("CDA2006", "S4586 VSTHRD114 MA0022"), ("CDA2007", "S6966 MA0042 VSTHRD103 CA1849"), ("CDA2008", "S4462 VSTHRD002 VSTHRD104 MA0045"),
         ("CDA2009", "S2551 MA0064 CA2002"), ("CDA3001", "S2486 RCS1075 ERP022 CA1031 S2221"), ("CDA3002", "MA0054"), ("CDA3003", "S6667"), ("CDA3004", "S2930"),
         ("CDA3005", "S3966"), ("CDA3006", "S1163 CA2219 S3877"),
     ];
@@ -25,7 +25,7 @@ internal static class ForeignGuides
             "CA1062",
             "Test the argument before it is used, and throw ArgumentNullException where it is null. Keep everything else.",
             "在使用之前检查该参数，为 null 时引发 ArgumentNullException。其余保持不变。",
-            new Allowance { Within = EffectKinds.All, OnlyGain = EffectKinds.All, Beside = Guard }),
+            new Allowance { OnlyGain = EffectKinds.All, Beside = Guard, NewCalls = Swaps.Guards, PlainLiterals = true }),
         .. Guides(
             "CA2000",
             "Dispose of the object on every path: make its declaration a using declaration. Keep everything else.",
@@ -110,7 +110,7 @@ internal static class ForeignGuides
             "IDE0051 IDE0052 IDE0059 S1481 S1854 S1144 RCS1163 RCS1213",
             "Delete the code that is never used, and nothing else. Keep calls whose effect is needed.",
             "删除从未使用的代码，除此之外不作改动。保留其副作用被需要的调用。",
-            new Allowance { Within = EffectKinds.All, DeleteFlagged = true }),
+            new Allowance { DeleteFlagged = true, OnlyGain = EffectKinds.Call | EffectKinds.Await | EffectKinds.Yield | EffectKinds.Throw | EffectKinds.Lock | EffectKinds.Dispose | EffectKinds.Jump }),
         .. Peers.SelectMany(peer => peer.Theirs.Split(' ').Select(id => Our(peer.Ours) with { DiagnosticId = id })),
     ];
 

@@ -64,6 +64,17 @@ internal sealed class EffectCollector
                 Emit(operation, EffectKinds.Await, "ConfigureAwait " + string.Join(", ", configured.Arguments.Select(argument => Tokens(argument.Syntax))));
                 _work.Push(() => Visit(awaited));
                 return;
+            case IInvocationOperation { TargetMethod: { Name: "IsNullOrEmpty", ContainingType.SpecialType: SpecialType.System_String } } test when test.Arguments.Length == 1:
+                // Whether a text has no characters, also where there is no text.
+                Emit(operation, EffectKinds.Operator, "Equals");
+                _work.Push(() =>
+                {
+                    Emit(operation, EffectKinds.Condition, "null or empty");
+                    Emit(operation, EffectKinds.Read, "string.Length");
+                    Emit(operation, EffectKinds.Literal, "int 0");
+                });
+                _work.Push(() => Visit(test.Arguments[0].Value));
+                return;
             case IConditionalOperation conditional:
                 Construct(conditional, EffectKinds.Condition, conditional.Syntax is IfStatementSyntax ? "if" : "?:", conditional.Condition,
                     Separator("then", conditional.WhenTrue), conditional.WhenTrue,
@@ -271,12 +282,7 @@ internal sealed class EffectCollector
                 if (conversion.OperatorMethod is { } conversionMethod)
                     yield return (EffectKinds.Call, Symbol(conversionMethod));
                 if (!conversion.IsImplicit)
-                {
-                    // A number that is cut and then widened again lost what the cut took.
-                    var widened = conversion is { Conversion.IsNumeric: true, Parent: IConversionOperation { IsImplicit: true, Conversion.IsNumeric: true } } ? " then " + Type(conversion.Parent.Type) : string.Empty;
-                    yield return (EffectKinds.Conversion, (conversion.IsTryCast ? "as " : "to ") + Type(conversion.Type) + widened + Checked(conversion.IsChecked));
-                }
-
+                    yield return (EffectKinds.Conversion, (conversion.IsTryCast ? "as " : "to ") + Type(conversion.Type) + NumericLoss.Of(conversion) + Checked(conversion.IsChecked && NumericLoss.MayCut(conversion)));
                 break;
             case INameOfOperation name:
                 yield return (EffectKinds.Literal, "nameof " + Constant(name.ConstantValue.Value));
@@ -384,7 +390,10 @@ internal sealed class EffectCollector
     }
 
     private void Emit(IOperation operation, EffectKinds kind, string text) =>
-        _effects.Add(new Effect(kind, text, operation.Syntax.Span) { Syntax = operation.Syntax, Role = kind == EffectKinds.Read ? RoleOf(operation) : null });
+        _effects.Add(new Effect(kind, text, operation.Syntax.Span)
+        {
+            Syntax = operation.Syntax, Role = kind == EffectKinds.Read ? RoleOf(operation) : null, Compared = kind == EffectKinds.Operator ? ComparedConstants.Of(operation) : null,
+        });
 
     private static (string Method, string Parameter)? RoleOf(IOperation operation)
     {

@@ -27,6 +27,9 @@ internal sealed class EffectDiff
     private readonly HashSet<int> _grantedOld = [];
     private readonly HashSet<int> _grantedNew = [];
 
+    // The effects of a fallback that stands where the flagged variable gets its value.
+    private readonly HashSet<int> _fallback = [];
+
     // The flagged effects are _old[_first.._end).
     private readonly int _first;
     private readonly int _end;
@@ -71,6 +74,12 @@ internal sealed class EffectDiff
     /// <summary>Whether a cancellation token is in scope, which a call may not do without.</summary>
     public bool HasToken { get; init; }
 
+    /// <summary>The region before; null where nothing tells.</summary>
+    public Microsoft.CodeAnalysis.SyntaxNode? Region { get; init; }
+
+    /// <summary>The names that the diagnostic quotes.</summary>
+    public IReadOnlyCollection<string> NamedByTarget { get; init; } = [];
+
     /// <summary>What the helpers do that the edit adds for the region's use.</summary>
     public IReadOnlyList<Effect> Helpers { get; init; } = [];
 
@@ -86,6 +95,8 @@ internal sealed class EffectDiff
     {
         if (_allowance.JoinConstruct && JoinsConstruct())
             return null;
+        if (_allowance.ReleaseInFinally)
+            return LockRelease.Find(_old, _new, FlaggedOld());
         var partners = _partners ??= FindPartners();
         var oldOfNew = new int[_new.Count];
         for (var i = 0; i < oldOfNew.Length; i++)
@@ -99,15 +110,67 @@ internal sealed class EffectDiff
         Grant(partners, oldOfNew);
         return Vanished(partners) ?? Appeared(oldOfNew, partners) ?? Dropped(partners, oldOfNew) ?? LostReads(oldOfNew) ?? Gained(oldOfNew)
             ?? Inverted(partners, oldOfNew) ?? ChangedConditions(partners) ?? FlaggedWording.FindDrift(_allowance.Wording, FlaggedOld(), FlaggedNew(oldOfNew)) ?? LostToken(oldOfNew)
-            ?? Misplaced(oldOfNew) ?? AddedInside(oldOfNew) ?? Outward(oldOfNew) ?? Blocked(oldOfNew) ?? InHelpers();
+            ?? Misplaced(oldOfNew) ?? AddedInside(oldOfNew) ?? Outward(oldOfNew) ?? Blocked(oldOfNew) ?? InHelpers() ?? MadeUp(new EffectPairs(_old, _new, oldOfNew, _first, _end));
     }
+
+    // Whether nobody says what the edit may change: code that is not written yet, an edit without a diagnostic.
+    private bool IsUnbounded => (_allowance.Within == EffectKinds.All && _kept != Weighty) || (_allowance.Beside & EffectKinds.Await) != 0;
+
+    private Drift? MadeUp(EffectPairs pairs)
+    {
+        if (IsUnbounded)
+            return null;
+        return MadeUpValues.FindTautology(pairs)
+            ?? (_allowance.PlainLiterals ? MadeUpValues.FindLiteral(pairs, _grantedNew) : null)
+            ?? MadeUpValues.FindCall(pairs, _grantedNew, _allowance.NewCalls)
+            ?? LossOnTheWay(pairs)
+            ?? Rearranged(pairs)
+            ?? (Region is { } region ? SkippedEffects.Find(pairs, TargetReads(), region) : null)
+            ?? (_allowance.OnlyEmpty ? MadeUpValues.FindElements(pairs) : null)
+            ?? NewWrites(pairs)
+            ?? ThrowOfFinally(pairs);
+    }
+
+    private static Drift? LossOnTheWay(EffectPairs pairs) =>
+        pairs.Appeared.Select(i => pairs.New[i]).FirstOrDefault(effect => effect.Kind == EffectKinds.Conversion && effect.Text.Contains(" then ")) is { } loss ? new Drift(loss, Vanished: false) : null;
+
+    // What may only change its order is there as often as before.
+    private Drift? Rearranged(EffectPairs pairs)
+    {
+        var old = Counted(pairs.FlaggedOld.Where((_, i) => !_grantedOld.Contains(i + _first)));
+        var now = Counted(Enumerable.Range(0, _new.Count).Where(i => (pairs.OldOfNew[i] < 0 || pairs.IsFlagged(pairs.OldOfNew[i])) && !_grantedNew.Contains(i)).Select(i => _new[i]));
+        foreach (var effect in old.Keys.Concat(now.Keys))
+        {
+            old.TryGetValue(effect, out var before);
+            now.TryGetValue(effect, out var after);
+            if (before != after)
+                return new Drift(effect, Vanished: before > after);
+        }
+
+        return null;
+
+        Dictionary<Effect, int> Counted(IEnumerable<Effect> effects) =>
+            effects.Where(effect => (effect.Kind & _allowance.Rearranges) != 0 && effect.Mark != Mark.Close).GroupBy(effect => effect, Effect.Comparer).ToDictionary(group => group.Key, group => group.Count(), Effect.Comparer);
+    }
+
+    private Drift? NewWrites(EffectPairs pairs) => !_allowance.WritesNamed ? null
+        : pairs.Appeared.Select(i => _new[i]).FirstOrDefault(effect => effect.Kind == EffectKinds.Write && !NamedByTarget.Contains(effect.Text.Substring(effect.Text.LastIndexOf('.') + 1))) is { } other
+            ? new Drift(other, Vanished: false)
+            : null;
+
+    // A throw in a finally block says that something is wrong: it may move, not go.
+    private Drift? ThrowOfFinally(EffectPairs pairs) =>
+        _allowance.DeleteFlagged && pairs.FlaggedOld.FirstOrDefault(effect => effect.Kind == EffectKinds.Throw && effect.Syntax?.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.FinallyClauseSyntax>() is not null) is { } lost
+        && _new.Count(effect => effect.Kind == EffectKinds.Throw) < _old.Count(effect => effect.Kind == EffectKinds.Throw)
+            ? new Drift(lost, Vanished: true)
+            : null;
 
     private int[] FindPartners() => FlaggedPartners() ?? SequenceDiff.Match(_old, _new, Effect.Comparer);
 
     // A helper does what a repair in place could do.
     private Drift? InHelpers()
     {
-        if (_allowance.Within == EffectKinds.All)
+        if (IsUnbounded)
             return null;
         var kinds = _allowance.Within | _allowance.Beside | EffectKinds.Jump | EffectKinds.Variable | EffectKinds.Expression | EffectKinds.Condition;
         return Helpers.FirstOrDefault(effect => ((effect.Kind & kinds) == 0 && !effect.Text.StartsWith("new ", StringComparison.Ordinal)) || OutwardCalls.IsOutward(effect)) is { } strange ? new Drift(strange, Vanished: false) : null;
@@ -116,7 +179,7 @@ internal sealed class EffectDiff
     // No repair calls out of the program where the member did not; one that tells of an exception may do that.
     private Drift? Outward(int[] oldOfNew)
     {
-        if (_allowance.Within == EffectKinds.All || (_allowance.Beside & EffectKinds.Await) != 0)
+        if (IsUnbounded)
             return null;
         for (var i = 0; i < _new.Count; i++)
         {
@@ -130,7 +193,7 @@ internal sealed class EffectDiff
     // No repair waits for a task by blocking where nothing did.
     private Drift? Blocked(int[] oldOfNew)
     {
-        if (_allowance.Within == EffectKinds.All)
+        if (IsUnbounded)
             return null;
         for (var i = 0; i < _new.Count; i++)
         {
@@ -147,7 +210,7 @@ internal sealed class EffectDiff
     // A value that was passed to one parameter of a call may not be passed to another one of it in its place.
     private Drift? Misplaced(int[] oldOfNew)
     {
-        if (_allowance.MoveArguments || _allowance.Within == EffectKinds.All)
+        if (_allowance.MoveArguments || IsUnbounded)
             return null;
         var before = FlaggedOld().Where(effect => effect.Role is not null).ToList();
         var after = FlaggedNew(oldOfNew).Where(effect => effect.Role is not null).ToList();
@@ -159,8 +222,7 @@ internal sealed class EffectDiff
             : null;
     }
 
-    // Where only the result may be converted, nothing new stands between the parts that it is computed from; nor is a
-    // number cut on its way.
+    // Where only the result may be converted, nothing new stands between the parts that it is computed from.
     private Drift? AddedInside(int[] oldOfNew)
     {
         if (!_allowance.OnlyAround || _flagged.Target is not { } target)
@@ -170,7 +232,7 @@ internal sealed class EffectDiff
         {
             // A test may stand inside, where the guide has tests.
             var counts = (_allowance.Within & EffectKinds.Condition) == 0 || _new[i].Kind is EffectKinds.Call or EffectKinds.Conversion;
-            if (oldOfNew[i] < 0 && ((counts && kept.Count > 0 && i > kept[0] && i < kept[kept.Count - 1]) || (_new[i].Kind == EffectKinds.Conversion && _new[i].Text.Contains(" then "))))
+            if (oldOfNew[i] < 0 && counts && kept.Count > 0 && i > kept[0] && i < kept[kept.Count - 1])
                 return new Drift(_new[i], Vanished: false);
         }
 
@@ -208,6 +270,11 @@ internal sealed class EffectDiff
         }
 
         _grantedNew.UnionWith(appeared.Where(at => swaps.Any(swap => swap.Kind == _new[at].Kind && swap.MayAppear(_new[at].Text))));
+        var (compared, became) = ComparedConstants.Swapped(_old, _first, _end, _new, partners, swaps);
+        _grantedOld.UnionWith(compared);
+        _grantedNew.UnionWith(became);
+        if (_allowance.FallbackAtDeclaration)
+            _fallback.UnionWith(FallbackAtDeclaration.Find(new EffectPairs(_old, _new, oldOfNew, _first, _end), TargetReads()));
         if (_allowance.DropRepetition)
             GrantRepetition(partners, oldOfNew);
         if (_allowance.ReturnAtEnd)
@@ -258,10 +325,10 @@ internal sealed class EffectDiff
     // A comparison of the same that points the other way, where nobody said that it may, is another condition.
     private Drift? Inverted(int[] partners, int[] oldOfNew)
     {
-        if (_allowance.Within == EffectKinds.All)
+        if (IsUnbounded)
             return null;
         if (FlaggedOld().Count(IsNot) != FlaggedNew(oldOfNew).Count(IsNot))
-            return null;
+            return Negated(partners, oldOfNew);
         for (var i = _first; i < _end; i++)
         {
             if (partners[i] >= 0 || !IsComparison(_old[i]))
@@ -282,6 +349,20 @@ internal sealed class EffectDiff
 
         static bool IsComparison(Effect effect) =>
             effect is { Kind: EffectKinds.Operator, Text: "Equals" or "NotEquals" or "LessThan" or "LessThanOrEqual" or "GreaterThan" or "GreaterThanOrEqual" };
+    }
+
+    // What was asked before is not asked the other way round, unless another comparison gave way for that.
+    private Drift? Negated(int[] partners, int[] oldOfNew)
+    {
+        if (Enumerable.Range(_first, _end - _first).Any(i => partners[i] < 0 && _old[i].Kind == EffectKinds.Operator) || _allowance.Swaps.Any(swap => swap is { Kind: EffectKinds.Operator, From: "", To: "unary Not" } && !Swaps.NewTests.Contains(swap)))
+            return null;
+        for (var i = 0; i + 1 < _new.Count; i++)
+        {
+            if (oldOfNew[i] < 0 && _new[i] is { Kind: EffectKinds.Operator, Text: "unary Not" } not && oldOfNew[i + 1] >= 0 && _new[i + 1].Kind == EffectKinds.Operator)
+                return new Drift(not, Vanished: false);
+        }
+
+        return null;
     }
 
     // A condition that survives is the one that it was.
@@ -418,6 +499,9 @@ internal sealed class EffectDiff
                 return new Drift(more[more.Count - 1], Vanished: false);
             }
 
+            if (_allowance.OneBranch && kind == EffectKinds.Call && gained.FirstOrDefault(effect => effect.Kind == kind && !_old.Any(old => OutwardCalls.AreOfOneType(old, effect))) is { } stranger)
+                return new Drift(stranger, Vanished: false);
+
             // Of the single kinds, not of their combinations.
             if (kind != 0 && (kind & (kind - 1)) == 0 && (_allowance.Requires & kind) != 0 && !gained.Any(effect => effect.Kind == kind))
                 return new Drift(new Effect(kind, string.Empty, default), Vanished: false) { Missing = true };
@@ -474,7 +558,7 @@ internal sealed class EffectDiff
                 return new Drift(_old[i], Vanished: true);
             if (_grantedOld.Contains(i))
                 continue;
-            if (!IsFlagged(i) || !(_allowance.DeleteFlagged || (MayChange(_old[i]) && !(IsKept(_old[i]) && LostForGood(i)))))
+            if (!IsFlagged(i) || !((_allowance.DeleteFlagged && !((_old[i].Kind & _allowance.OnlyGain) != 0 && LostForGood(i) && !PureCalls.Has(_old[i]))) || (MayChange(_old[i]) && !(IsKept(_old[i]) && LostForGood(i)))))
                 return new Drift(_old[i], Vanished: true);
         }
 
@@ -492,7 +576,7 @@ internal sealed class EffectDiff
     {
         for (var i = 0; i < oldOfNew.Length; i++)
         {
-            if (oldOfNew[i] >= 0 || _grantedNew.Contains(i))
+            if (oldOfNew[i] >= 0 || _grantedNew.Contains(i) || _fallback.Contains(i) || _new[i] is { Text: "body", Kind: EffectKinds.Jump })
                 continue;
             var effect = _new[i];
             if (MayChange(effect) && IsInGap(oldOfNew, i, IsMoved(effect, partners)))

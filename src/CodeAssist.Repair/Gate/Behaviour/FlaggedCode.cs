@@ -86,6 +86,9 @@ internal sealed record FlaggedCode(TextSpan Span, TextSpan Surroundings)
         return node.Span;
     }
 
+    /// <summary>The header of a compound statement; the whole of another one.</summary>
+    public static TextSpan HeaderOf(StatementSyntax statement) => PartOf(statement, statement.GetFirstToken().Span);
+
     /// <summary>The body of the member whose header this is; null where it is none.</summary>
     public FlaggedCode? OfBody(Region region) =>
         Bodies.Of(region.Node).FirstOrDefault() is { } body && Span == TextSpan.FromBounds(region.Span.Start, body.SpanStart)

@@ -63,6 +63,8 @@ internal sealed class BehaviourCheck : ICheck
             }
         }
 
+        if (context.Edit.Target is not null && await RepairShape.FindAsync(context, change, newNode, oldModel, newModel, cancellation).ConfigureAwait(false) is { } misshapen)
+            return misshapen;
         var diff = context.Edit.Target is { } target
             ? await DiffAsync(context, target, change, newNode, oldModel, newModel, cancellation).ConfigureAwait(false)
             : new EffectDiff(EffectCollector.Collect(oldModel, change.OldNode, cancellation), EffectCollector.Collect(newModel, newNode, cancellation), new FlaggedCode(change.Region.Span, change.Region.Span), null, new Allowance { Within = EffectKinds.All }, AlwaysKept);
@@ -119,6 +121,8 @@ internal sealed class BehaviourCheck : ICheck
         {
             Helpers = [.. change.Helpers.SelectMany(helper => EffectCollector.Collect(newModel, helper, cancellation)).Where(effect => effect.Mark == Mark.None && effect.Span.Length > 0)],
             BecameAsync = !IsAsync(change.OldNode) && IsAsync(newNode),
+            Region = change.OldNode,
+            NamedByTarget = RepairShape.Quoted(target),
             HasToken = oldModel.LookupSymbols(span.Start).Any(symbol => TypeOf(symbol) is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" }),
         };
     }
