@@ -16,6 +16,9 @@ internal static class CorpusWorld
 {
     private const string EditedFile = "/corpus/Code.cs";
 
+    // What the SDK switches off in every project: a reference that was built against an older framework.
+    private static readonly string[] NoWarn = ["CS1701", "CS1702"];
+
     private static readonly AnalyzerImageReference OurAnalyzers = new(
     [
         .. typeof(CodeAssistAnalyzer).Assembly.GetTypes()
@@ -103,7 +106,7 @@ internal static class CorpusWorld
         id, VersionStamp.Create(), name, name, LanguageNames.CSharp,
         compilationOptions: new CSharpCompilationOptions(
             kind, checkOverflow: options.Checked, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true,
-            specificDiagnosticOptions: options.Warnings.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Warn))),
+            specificDiagnosticOptions: [.. NoWarn.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress)), .. options.Warnings.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Warn))]),
         parseOptions: new CSharpParseOptions(LanguageVersion.Latest, options.Docs ? DocumentationMode.Diagnose : DocumentationMode.Parse, preprocessorSymbols: symbols),
         metadataReferences: [.. Net100.References.All, .. options.Foreign.SelectMany(TestFramework)],
         analyzerReferences: [OurAnalyzers, .. options.SdkAnalyzers ? SdkAnalyzers.Value : [], .. options.Foreign.SelectMany(ForeignAnalyzers)]);
