@@ -90,6 +90,21 @@ public sealed record Allowance
     /// <summary>Whether the flagged variable may get its fallback, or a throw, where it gets its value, provided that nothing reads it in between.</summary>
     public bool FallbackAtDeclaration { get; init; }
 
+    /// <summary>Whether the flagged statement may stand further up, as it is, where what it comes to stand before has no effect that it would skip (CDA1026, CS8120).</summary>
+    public bool MoveUp { get; init; }
+
+    /// <summary>Whether a new local may hold what was written out before, wherever the local is used (CDA1029, CDA2012).</summary>
+    public bool ExtractLocal { get; init; }
+
+    /// <summary>Whether the arm of a named value may say something of its own, where any other arm that is added throws (CS8509).</summary>
+    public bool ArmsByName { get; init; }
+
+    /// <summary>Whether a handler that stays as wide as it was must tell of its exception, or throw (CDA3001).</summary>
+    public bool TellsOrNarrows { get; init; }
+
+    /// <summary>Whether the code that was missing must be there: something that acts, or that computes from what is given (CDA5001, CDA5002).</summary>
+    public bool WritesCode { get; init; }
+
     /// <summary>Whether releases may move into the finally block of a try statement that begins right behind the flagged acquisition (CDA2010).</summary>
     public bool ReleaseInFinally { get; init; }
 

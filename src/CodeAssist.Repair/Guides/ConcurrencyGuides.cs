@@ -42,6 +42,7 @@ internal static class ConcurrencyGuides
             new Allowance
             {
                 Within = EffectKinds.Await | EffectKinds.Call | EffectKinds.Read | EffectKinds.Variable | EffectKinds.Condition | EffectKinds.Catch,
+                OnlyGain = EffectKinds.Await | EffectKinds.Call | EffectKinds.Read,
                 Swaps = [EffectSwap.Call("*.ForEach*", "")],
                 EncloseFlagged = true,
             })
@@ -61,6 +62,7 @@ internal static class ConcurrencyGuides
                     EffectSwap.Literal("* null", ""), EffectSwap.Literal("* default", ""), EffectSwap.Read("", "System.Threading.Tasks.Task.CompletedTask"),
                     EffectSwap.Call("", "System.Threading.Tasks.Task.FromResult<*"), .. Nothing,
                 ],
+                OnlyEmpty = true,
             })
         {
             AdviceInChinese = "用已完成的任务代替被标记的 null：Task 用 Task.CompletedTask，Task<T> 用 Task.FromResult(值)，值取方法文档、其他返回或调用方所表明的“无”（仅当 T 可为 null 时才用 null，或空集合、false、0）。"
@@ -73,7 +75,7 @@ internal static class ConcurrencyGuides
             new Allowance
             {
                 Beside = EffectKinds.Call,
-                CallsBeside = ["System.Linq.Enumerable.ToList<*", "System.Linq.Enumerable.ToArray<*"],
+                CallsBeside = ["System.Linq.Enumerable.ToList<*", "System.Linq.Enumerable.ToArray<*", "*.ToArray()", "*.ToList()"],
                 IntoStatements = true,
             })
         {
@@ -86,8 +88,8 @@ internal static class ConcurrencyGuides
             + "Or guard the statement with if (x is not null) and write x.M(). Evaluate the receiver once where it is a call, keep the arguments, and do not add a null-forgiving operator.",
             new Allowance
             {
-                Within = EffectKinds.Condition | EffectKinds.Expression | EffectKinds.Variable,
-                OnlyGain = EffectKinds.Expression,
+                Within = EffectKinds.Await | EffectKinds.Condition | EffectKinds.Expression | EffectKinds.Variable,
+                OnlyGain = EffectKinds.Await | EffectKinds.Expression,
                 Swaps = [EffectSwap.Call("", "System.Threading.Tasks.Task.FromResult<*")],
                 Beside = EffectKinds.Condition | EffectKinds.Expression,
                 PlainLiterals = true,
@@ -100,7 +102,13 @@ internal static class ConcurrencyGuides
             "CDA2012",
             "Read the event or field once: write E?.Invoke(arguments) in place of the flagged invocation where its result is not used. "
             + "Where the result is used, copy the event or field into a new local, and test and invoke the local. Keep the arguments and everything else under the test as they are.",
-            new Allowance { Within = EffectKinds.Condition | EffectKinds.Call | EffectKinds.Read | EffectKinds.Variable, Beside = EffectKinds.Variable | EffectKinds.Read })
+            new Allowance
+            {
+                Within = EffectKinds.Condition | EffectKinds.Call | EffectKinds.Read | EffectKinds.Variable,
+                Beside = EffectKinds.Variable | EffectKinds.Read,
+                NewCalls = ["*.Invoke(*"],
+                ExtractLocal = true,
+            })
         {
             AdviceInChinese = "只读取一次事件或字段：不使用结果时，用 E?.Invoke(实参) 代替被标记的调用。"
                 + "使用结果时，把事件或字段复制到新的局部变量，判空和调用都用该局部变量。实参以及判空之下的其他代码保持不变。",

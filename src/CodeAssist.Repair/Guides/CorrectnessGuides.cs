@@ -28,6 +28,7 @@ internal static class CorrectnessGuides
             new Allowance
             {
                 Within = EffectKinds.Read | EffectKinds.Conversion,
+                OnlyGain = EffectKinds.Read,
                 Swaps =
                 [
                     EffectSwap.Operator("Conditional*", ""), EffectSwap.Operator("And", ""), EffectSwap.Operator("Or", ""), .. Swaps.NewComparisons,
@@ -127,7 +128,7 @@ internal static class CorrectnessGuides
             + "Do not convert the result, do not change the types of variables, and keep the order of the operations.",
             new Allowance
             {
-                Swaps = [Swaps.Widening, Swaps.RetypedNumber, EffectSwap.Operator("", "Multiply"), EffectSwap.Literal("", "double 1"), EffectSwap.Literal("", "float 1"), EffectSwap.Literal("", "decimal 1"), EffectSwap.Literal("", "decimal 1.0")],
+                Swaps = [Swaps.Widening, Swaps.RetypedNumber, EffectSwap.Operator("{operator} checked", "{operator}"), EffectSwap.Operator("", "Multiply"), EffectSwap.Literal("", "double 1"), EffectSwap.Literal("", "float 1"), EffectSwap.Literal("", "decimal 1"), EffectSwap.Literal("", "decimal 1.0")],
                 MostGained = 2,
             })
         {
@@ -191,6 +192,7 @@ internal static class CorrectnessGuides
             new Allowance
             {
                 Within = EffectKinds.Call | EffectKinds.Write | EffectKinds.Jump | EffectKinds.Read | EffectKinds.Literal | EffectKinds.Conversion | EffectKinds.Condition,
+                MayLose = EffectKinds.Call,
                 Swaps = [.. Swaps.NewTests, EffectSwap.Operator("", "Subtract*"), EffectSwap.Literal("", "* 1"), EffectSwap.Operator("Equals", ""), EffectSwap.Operator("NotEquals", "")],
                 PlainLiterals = true,
                 FittingName = true,
@@ -356,11 +358,10 @@ internal static class CorrectnessGuides
             + "Change only the flagged condition or index. Do not add a guard to the body, do not change where the index starts or how it steps, and do not use another collection's length.",
             new Allowance
             {
-                Within = EffectKinds.Read,
                 Swaps =
                 [
                     EffectSwap.Operator("LessThanOrEqual", "LessThan"), EffectSwap.Operator("GreaterThanOrEqual", "GreaterThan"),
-                    EffectSwap.Operator("", "Subtract*"), EffectSwap.Operator("", "unary Hat"), EffectSwap.Literal("", "int 1"),
+                    EffectSwap.Operator("", "Subtract*"), EffectSwap.Operator("", "unary Hat"), EffectSwap.Literal("", "int 1"), EffectSwap.Read("*", ""), EffectSwap.Read("*Length", "*Length"), EffectSwap.Read("*Count", "*Count"), EffectSwap.Read("", "*.this[*"),
                 ],
                 KeepReads = true,
                 MostGained = 2,
@@ -381,6 +382,7 @@ internal static class CorrectnessGuides
                 Beside = EffectKinds.Condition | EffectKinds.Expression | EffectKinds.Throw | EffectKinds.Jump | EffectKinds.Call,
                 NewCalls = Swaps.Guards,
                 PlainLiterals = true,
+                MoveUp = true,
             })
         {
             AdviceInChinese = "让检查先于使用：把被标记的检查及其保护的退出语句移到解引用该变量的语句之前，或者在该语句的结果允许为 null 时使用 ?.。"
@@ -395,7 +397,8 @@ internal static class CorrectnessGuides
             {
                 Within = EffectKinds.Await | EffectKinds.Call | EffectKinds.Read,
                 OnlyGain = EffectKinds.Await | EffectKinds.Call | EffectKinds.Read,
-                Swaps = Swaps.SameText,
+                Swaps = [EffectSwap.Literal("", "string *"), EffectSwap.Literal("", "char *")],
+                Extent = Extent.Underlined,
                 NewCalls = ["string.Join*", "System.Linq.Enumerable.*", "*.ToString(*", "*.ConfigureAwait(*", "string.Concat*"],
                 Wording = Wording.Words,
             })
@@ -425,6 +428,7 @@ internal static class CorrectnessGuides
                 Within = EffectKinds.Read | EffectKinds.Variable | EffectKinds.Call | EffectKinds.Conversion | EffectKinds.Jump,
                 Swaps = [EffectSwap.Call("*", ""), EffectSwap.Write("*", ""), new(EffectKinds.Jump, "*", ""), new(EffectKinds.Condition, "*", ""), EffectSwap.Literal("*", ""), EffectSwap.Operator("*", "")],
                 OnlySubscribed = true,
+                ExtractLocal = true,
                 AddHelper = true,
             })
         {
@@ -502,7 +506,7 @@ internal static class CorrectnessGuides
             "CDA1035",
             "Convert the first operand of the flagged product or shift to the wider type, as in (long)a * b, or write a literal operand with its suffix (1L << n). "
             + "Do not convert the result, do not change the types of variables, and keep the order of the operations.",
-            new Allowance { Swaps = [Swaps.Widening, Swaps.RetypedNumber], MostGained = 2 })
+            new Allowance { Swaps = [Swaps.Widening, Swaps.RetypedNumber, EffectSwap.Operator("{operator} checked", "{operator}")], MostGained = 2 })
         {
             AdviceInChinese = "把被标记的乘积或移位的第一个操作数转换为更宽的类型，例如 (long)a * b；如果操作数是字面量，就写上后缀（1L << n）。"
                 + "不要转换结果，不要改变变量的类型，保持运算顺序不变。",
@@ -543,8 +547,8 @@ internal static class CorrectnessGuides
                 [
                     .. TurnedAround, EffectSwap.Operator("Equals", "NotEquals"), EffectSwap.Operator("NotEquals", "Equals"), EffectSwap.Operator("{than}OrEqual", "{than}"), EffectSwap.Operator("{than}", "{than}OrEqual"), EffectSwap.Operator("*OrEqual", "*Equals"),
                     EffectSwap.Operator("ConditionalAnd", "ConditionalOr"), EffectSwap.Operator("ConditionalOr", "ConditionalAnd"), EffectSwap.Operator("pattern *", "pattern *"), EffectSwap.Operator("is *", "is *"),
+                    EffectSwap.Operator("Equals", "ConstantPattern"), EffectSwap.Operator("NotEquals", "ConstantPattern"), EffectSwap.Operator("ConditionalAnd", "pattern Or"), EffectSwap.Operator("ConditionalOr", "pattern And"), EffectSwap.Operator("", "IsPattern"), EffectSwap.Operator("", "NegatedPattern"),
                 ],
-                MostGained = 1,
             })
         {
             AdviceInChinese = "修改条件，使两种结果都有可能：通常是 && 与 || 混淆（应为 x == a || x == b、x != a && x != b）、比较方向写反，或者其中一个条件本来针对另一个值。"

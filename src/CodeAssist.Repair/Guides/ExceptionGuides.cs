@@ -8,7 +8,7 @@ internal static class ExceptionGuides
     [
         .. new[] { "Log", "Error", "Warn", "Info", "Debug", "Trace", "Verbose", "Fatal", "Critical", "Report", "Capture", "Track", "Record", "Notify", "Fail", "Fault", "Exception", "Event", "Handle" }
             .Select(word => "*" + word + "*(*"),
-        "System.Console.*", "System.IO.TextWriter.*", "System.Diagnostics.*", "Xunit.*", "*.ToString(*", "string.*", "*.GetType()", "*.Add(*", "*.Enqueue(*", "*.Invoke(*",
+        "System.Console.*", "System.IO.TextWriter.*", "System.Diagnostics.*", "Xunit.*", "*.ToString(*", "string.*", "*.GetType()", "*.Add(*", "*.Enqueue(*", "*.Invoke(*Exception*", "*.Invoke(string*", "*.Invoke(object*",
     ];
 
     public static IReadOnlyList<RepairGuide> All { get; } =
@@ -24,6 +24,7 @@ internal static class ExceptionGuides
                 Within = EffectKinds.Condition | EffectKinds.Expression,
                 Beside = EffectKinds.Call | EffectKinds.Throw | EffectKinds.Expression | EffectKinds.Variable,
                 CallsBeside = Telling,
+                TellsOrNarrows = true,
                 ReturnAtEnd = true,
                 NarrowCatch = true,
             })
@@ -39,9 +40,9 @@ internal static class ExceptionGuides
             + "Keep the type and the message of the new exception: do not throw another type, do not rethrow instead, do not put the details into the message, do not add logging.",
             new Allowance
             {
-                Within = EffectKinds.Read | EffectKinds.Literal,
+                Within = EffectKinds.Literal,
                 OnlyGain = EffectKinds.Read | EffectKinds.Literal,
-                Swaps = [EffectSwap.Call("new {type.}(*", "new {type.}(*")],
+                Swaps = [EffectSwap.Call("new {type.}(*", "new {type.}(*"), EffectSwap.Read("", "{name}")],
                 Beside = EffectKinds.Variable,
                 NarrowCatch = true,
             })
@@ -79,8 +80,10 @@ internal static class ExceptionGuides
             + "or skip the rest instead, so that a second call does nothing. Keep every release of resources and its order. Do not wrap the throw in an empty catch.",
             new Allowance
             {
-                Within = EffectKinds.Throw | EffectKinds.Call | EffectKinds.Jump | EffectKinds.Write | EffectKinds.Expression,
+                Within = EffectKinds.Throw | EffectKinds.Call | EffectKinds.Jump | EffectKinds.Write | EffectKinds.Expression | EffectKinds.Condition,
+                OnlyGain = EffectKinds.Operator | EffectKinds.Read | EffectKinds.Condition,
                 Beside = EffectKinds.Throw | EffectKinds.Call | EffectKinds.Condition | EffectKinds.Variable | EffectKinds.Expression,
+                Extent = Extent.Guarded,
                 NewCalls = ["new *Exception(*"],
                 DeleteFlagged = true,
             })

@@ -28,7 +28,7 @@ internal static class Swaps
     /// <summary>The calls that make one type of another.</summary>
     public static IReadOnlyList<string> Conversions { get; } =
     [
-        "*.Parse(*", "*.TryParse(*", "*.Parse<*", "*.To*(*", "*.To*<*", "*.From*(*", "*.From*<*", "*.As*(*", "*.Create*(*", "System.Convert.*", "System.Math.*", "System.BitConverter.*", "new *(*", "*Enum.Parse*", "string.*(*",
+        "*.Parse(*", "*.TryParse(*", "*.Parse<*", "*.To*(*", "*.To*<*", "*.From*(*", "*.From*<*", "*.As*(*", "*.Create*(*", "System.Convert.*", "System.Math.*", "System.BitConverter.*", "new *(*", "*Enum.Parse*", "string.Join*", "string.Concat*", "string.Format*", "*.operator *(*",
         "*.Get*Value*(*", "System.Linq.Enumerable.Cast<*", "System.Linq.Enumerable.Select<*", "System.Linq.Enumerable.To*<*", "System.Linq.Enumerable.Count<*", "*.op_*", "*.implicit operator*", "*.explicit operator*", "*.GetValueOrDefault()", "*.ConfigureAwait(*", "*.Encoding.Get*(*", "*.GetBytes(*", "*.GetString(*",
     ];
 

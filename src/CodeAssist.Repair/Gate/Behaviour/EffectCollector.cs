@@ -75,6 +75,9 @@ internal sealed class EffectCollector
                 });
                 _work.Push(() => Visit(test.Arguments[0].Value));
                 return;
+            case IInvocationOperation { TargetMethod: { Name: "ThrowIfNull", ContainingType: { Name: "ArgumentNullException", ContainingNamespace.Name: "System" } } } guard when guard.Arguments.Count(argument => !argument.IsImplicit) == 1:
+                ThrowIfNull(guard);
+                return;
             case IConditionalOperation conditional:
                 Construct(conditional, EffectKinds.Condition, conditional.Syntax is IfStatementSyntax ? "if" : "?:", conditional.Condition,
                     Separator("then", conditional.WhenTrue), conditional.WhenTrue,
@@ -134,6 +137,28 @@ internal sealed class EffectCollector
         if (operation.Kind == OperationKind.None && operation is not IBlockOperation)
             return;
         Push(operation.ChildOperations);
+    }
+
+    // The same as `if (x == null) throw new ArgumentNullException(nameof(x));`.
+    private void ThrowIfNull(IInvocationOperation guard)
+    {
+        var argument = guard.Arguments.First(argument => !argument.IsImplicit).Value;
+        var (start, end) = (guard.Syntax.GetFirstToken().Span, new TextSpan(guard.Syntax.Span.End, 0));
+        Emit(EffectKinds.Condition, "if", start, Mark.Open, guard.Syntax);
+        Emit(guard, EffectKinds.Operator, "Equals");
+        _work.Push(() =>
+        {
+            Emit(guard, EffectKinds.Literal, " null");
+            _effects.Add(Separator("then", guard));
+            Emit(guard, EffectKinds.Throw, "throw");
+            Emit(guard, EffectKinds.Call, "new System.ArgumentNullException.ArgumentNullException(string?)");
+            Emit(guard, EffectKinds.Read, "new global::System.ArgumentNullException");
+            Emit(guard, EffectKinds.Literal, "nameof " + LastName(argument));
+            Emit(EffectKinds.Condition, nameof(OperationKind.Conditional), end, Mark.Close);
+        });
+        _work.Push(() => Visit(argument));
+
+        static string LastName(IOperation value) => WantedName.LastName(value.Syntax as ExpressionSyntax) ?? value.Syntax.ToString();
     }
 
     private void EmitOwn(IOperation operation)
@@ -392,7 +417,7 @@ internal sealed class EffectCollector
     private void Emit(IOperation operation, EffectKinds kind, string text) =>
         _effects.Add(new Effect(kind, text, operation.Syntax.Span)
         {
-            Syntax = operation.Syntax, Role = kind == EffectKinds.Read ? RoleOf(operation) : null, Compared = kind == EffectKinds.Operator ? ComparedConstants.Of(operation) : null,
+            Syntax = operation.Syntax, Role = kind is EffectKinds.Read or EffectKinds.Literal ? RoleOf(operation) : null, Compared = kind == EffectKinds.Operator ? ComparedConstants.Of(operation) : null,
         });
 
     private static (string Method, string Parameter)? RoleOf(IOperation operation)

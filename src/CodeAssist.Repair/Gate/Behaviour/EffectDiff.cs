@@ -80,6 +80,9 @@ internal sealed class EffectDiff
     /// <summary>The names that the diagnostic quotes.</summary>
     public IReadOnlyCollection<string> NamedByTarget { get; init; } = [];
 
+    /// <summary>The names of the helpers that the edit adds.</summary>
+    public IReadOnlyCollection<string> HelperNames { get; init; } = [];
+
     /// <summary>What the helpers do that the edit adds for the region's use.</summary>
     public IReadOnlyList<Effect> Helpers { get; init; } = [];
 
@@ -94,6 +97,10 @@ internal sealed class EffectDiff
     public Drift? FindDrift()
     {
         if (_allowance.JoinConstruct && JoinsConstruct())
+            return null;
+        if (_allowance.MoveUp && KnownMoves.IsMoveUp(_old, _new, _first, _end, TargetReads()))
+            return null;
+        if (_allowance.ExtractLocal && KnownMoves.IsExtractedLocal(_old, _new))
             return null;
         if (_allowance.ReleaseInFinally)
             return LockRelease.Find(_old, _new, FlaggedOld());
@@ -119,20 +126,38 @@ internal sealed class EffectDiff
     private Drift? MadeUp(EffectPairs pairs)
     {
         if (IsUnbounded)
-            return null;
+            return Unwritten(pairs);
         return MadeUpValues.FindTautology(pairs)
-            ?? (_allowance.PlainLiterals ? MadeUpValues.FindLiteral(pairs, _grantedNew) : null)
-            ?? MadeUpValues.FindCall(pairs, _grantedNew, _allowance.NewCalls)
+            ?? (_allowance.PlainLiterals ? MadeUpValues.FindLiteral(pairs, _grantedNew, _allowance.ArmsByName) : null)
+            ?? MadeUpValues.FindCall(pairs, _grantedNew, _allowance.NewCalls, Helpers.Count > 0 ? HelperNames : [], _allowance.ArmsByName)
             ?? LossOnTheWay(pairs)
             ?? Rearranged(pairs)
             ?? (Region is { } region ? SkippedEffects.Find(pairs, TargetReads(), region) : null)
             ?? (_allowance.OnlyEmpty ? MadeUpValues.FindElements(pairs) : null)
             ?? NewWrites(pairs)
-            ?? ThrowOfFinally(pairs);
+            ?? ThrowOfFinally(pairs)
+            ?? Untold(pairs)
+            ?? Unwritten(pairs);
     }
 
     private static Drift? LossOnTheWay(EffectPairs pairs) =>
         pairs.Appeared.Select(i => pairs.New[i]).FirstOrDefault(effect => effect.Kind == EffectKinds.Conversion && effect.Text.Contains(" then ")) is { } loss ? new Drift(loss, Vanished: false) : null;
+
+    // A handler that stays as wide as it was tells of its exception by a call that does more than make a text of it, or throws.
+    private Drift? Untold(EffectPairs pairs)
+    {
+        if (!_allowance.TellsOrNarrows)
+            return null;
+        var appeared = pairs.Appeared.Select(i => _new[i]).ToList();
+        return appeared.Exists(effect => effect.Kind is EffectKinds.Throw or EffectKinds.Catch || (effect.Kind == EffectKinds.Call && !PureCalls.Has(effect) && !effect.Text.EndsWith(".GetType()", StringComparison.Ordinal)))
+            ? null
+            : new Drift(new Effect(EffectKinds.Call, string.Empty, default), Vanished: false) { Missing = true };
+    }
+
+    private Drift? Unwritten(EffectPairs pairs) =>
+        _allowance.WritesCode && !pairs.Appeared.Any(i => _new[i].Kind is EffectKinds.Call or EffectKinds.Write or EffectKinds.Jump or EffectKinds.Throw or EffectKinds.Yield && _new[i].Mark == Mark.None)
+            ? new Drift(new Effect(EffectKinds.Call, string.Empty, default), Vanished: false) { Missing = true }
+            : null;
 
     // What may only change its order is there as often as before.
     private Drift? Rearranged(EffectPairs pairs)
@@ -154,7 +179,7 @@ internal sealed class EffectDiff
     }
 
     private Drift? NewWrites(EffectPairs pairs) => !_allowance.WritesNamed ? null
-        : pairs.Appeared.Select(i => _new[i]).FirstOrDefault(effect => effect.Kind == EffectKinds.Write && !NamedByTarget.Contains(effect.Text.Substring(effect.Text.LastIndexOf('.') + 1))) is { } other
+        : pairs.Appeared.Select(i => _new[i]).FirstOrDefault(effect => effect.Kind == EffectKinds.Write && !NamedByTarget.Contains(effect.Text.Substring(effect.Text.LastIndexOf('.') + 1)) && !ReceiversOfTarget().Contains(effect.Text)) is { } other
             ? new Drift(other, Vanished: false)
             : null;
 
@@ -279,6 +304,10 @@ internal sealed class EffectDiff
             GrantRepetition(partners, oldOfNew);
         if (_allowance.ReturnAtEnd)
             GrantReturns(oldOfNew);
+        GrantUnreachable(partners, oldOfNew);
+        GrantBound(partners, oldOfNew);
+        if (_allowance.OneBranch)
+            GrantOtherValue(partners, oldOfNew);
         if (!BecameAsync)
             return;
 
@@ -305,6 +334,43 @@ internal sealed class EffectDiff
                 _grantedOld.Add(i);
             if (partners[i] < 0 && _old[i] is { Kind: EffectKinds.Condition, Mark: Mark.Open })
                 _grantedOld.UnionWith(Enumerable.Range(i, Header(_old, i).Count() + 1).Where(at => partners[at] < 0 && _old[at].Kind is not (EffectKinds.Call or EffectKinds.Write or EffectKinds.Await)));
+        }
+    }
+
+    // A jump right behind a throw that came is never reached.
+    private void GrantUnreachable(int[] partners, int[] oldOfNew)
+    {
+        if (_end < _old.Count && partners[_end] < 0 && _old[_end] is { Kind: EffectKinds.Jump, Mark: Mark.None } && Enumerable.Range(0, _new.Count).Any(i => oldOfNew[i] < 0 && _new[i].Kind == EffectKinds.Throw && (_flaggedAfter?.Contains(_new[i].Span) ?? true)))
+            _grantedOld.Add(_end);
+    }
+
+    // Statements that stay to the letter and that an error kept from being bound.
+    private void GrantBound(int[] partners, int[] oldOfNew)
+    {
+        var unbound = new HashSet<string>(_old.Where(effect => effect is { Kind: EffectKinds.Operator, Text: "invalid" }).Select(StatementOf));
+        if (unbound.Count == 0)
+            return;
+        _grantedOld.UnionWith(Enumerable.Range(0, _old.Count).Where(i => partners[i] < 0 && unbound.Contains(StatementOf(_old[i])) && _new.Any(effect => StatementOf(effect) == StatementOf(_old[i]))));
+        _grantedNew.UnionWith(Enumerable.Range(0, _new.Count).Where(i => oldOfNew[i] < 0 && unbound.Contains(StatementOf(_new[i]))));
+
+        static string StatementOf(Effect effect) => effect.Syntax?.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.StatementSyntax>()?.ToString() ?? string.Empty;
+    }
+
+    // A branch that is nothing but a literal may be another one.
+    private void GrantOtherValue(int[] partners, int[] oldOfNew)
+    {
+        var old = Enumerable.Range(_first, _end - _first).Where(i => _old[i].Kind is not EffectKinds.Jump && _old[i].Mark == Mark.None).ToList();
+        if (old is [var only] && _old[only].Kind == EffectKinds.Literal && partners[only] < 0 && Enumerable.Range(0, _new.Count).Where(i => oldOfNew[i] < 0).ToList() is [var other] && _new[other].Kind == EffectKinds.Literal)
+        {
+            _grantedOld.Add(only);
+            _grantedNew.Add(other);
+        }
+        else
+        {
+            // What the member says elsewhere, it may say here.
+            _grantedNew.UnionWith(Enumerable.Range(0, _new.Count).Where(i => oldOfNew[i] < 0 && _new[i].Kind == EffectKinds.Literal && _old.Contains(_new[i], Effect.Comparer)));
+            if (Enumerable.Range(0, _new.Count).Where(i => oldOfNew[i] < 0 && _new[i].Kind == EffectKinds.Literal).All(_grantedNew.Contains))
+                _grantedOld.UnionWith(Enumerable.Range(_first, _end - _first).Where(i => partners[i] < 0 && _old[i].Kind == EffectKinds.Literal).Take(Enumerable.Range(0, _new.Count).Count(i => oldOfNew[i] < 0 && _new[i].Kind == EffectKinds.Literal)));
         }
     }
 
@@ -393,7 +459,7 @@ internal sealed class EffectDiff
             return null;
         for (var i = 0; i < _new.Count; i++)
         {
-            if (oldOfNew[i] < 0 && _new[i] is { Text: "System.Threading.CancellationToken.None" or "global::System.Threading.CancellationToken default" or "new global::System.Threading.CancellationToken" })
+            if (oldOfNew[i] < 0 && _new[i] is { Text: "System.Threading.CancellationToken.None" or "global::System.Threading.CancellationToken default" or "new global::System.Threading.CancellationToken" or "new global::System.Threading.CancellationTokenSource" })
                 return new Drift(_new[i], Vanished: false);
         }
 
@@ -480,7 +546,7 @@ internal sealed class EffectDiff
     }
 
     private static bool IsCallOn(Effect effect, string type) =>
-        effect.Kind == EffectKinds.Call && effect.Text.Contains("." + type + ".");
+        effect.Kind is EffectKinds.Call or EffectKinds.Read && (effect.Text.Contains("." + type + ".") || effect.Text.StartsWith(type + ".", StringComparison.Ordinal));
 
     private static bool IsCallOf(Effect effect, string name) =>
         effect.Kind == EffectKinds.Call && (effect.Text.Contains("." + name + "(") || effect.Text.Contains("." + name + "<"));
@@ -605,6 +671,13 @@ internal sealed class EffectDiff
             lost[_old[i].Kind] = (entry.Count + 1, _old[i]);
         }
 
+        // A call that may go gives way to something: another source, or a condition.
+        if ((_allowance.MayLose & EffectKinds.Call) != 0 && Enumerable.Range(_first, _end - _first).Any(i => partners[i] < 0 && _old[i].Kind == EffectKinds.Call)
+            && !Enumerable.Range(0, _new.Count).Any(i => oldOfNew[i] < 0 && _new[i].Kind is EffectKinds.Call or EffectKinds.Read or EffectKinds.Condition))
+        {
+            return new Drift(_old.Skip(_first).First(effect => effect.Kind == EffectKinds.Call), Vanished: true);
+        }
+
         foreach (var pair in lost)
         {
             var gained = Enumerable.Range(0, _new.Count).Count(i => oldOfNew[i] < 0 && !_grantedNew.Contains(i) && _new[i].Kind == pair.Key && _new[i].Mark != Mark.Close);
@@ -720,6 +793,10 @@ internal sealed class EffectDiff
         var own = FlaggedCode.Find(syntax);
         return _new.Any(effect => effect.Kind == EffectKinds.Read && wanted.Contains(effect.Text) && own.Contains(effect.Span));
     }
+
+    // What the flagged call is made on, as opposed to what it is passed.
+    private HashSet<string> ReceiversOfTarget() =>
+        new(_old.Skip(_first).Take(_end - _first).Where(effect => effect.Kind == EffectKinds.Read && effect.Role is null && (_flagged.Target?.Contains(effect.Span) ?? false) && effect.Span != _flagged.Target).Select(effect => effect.Text));
 
     private HashSet<string> TargetReads()
     {

@@ -35,6 +35,12 @@ internal static class FittingNames
         var type = TypeOf(symbol);
         if (!wanted.IsOfAnyType && type is null)
             return null;
+
+        // What the flagged value has is asked, not what some other type offers.
+        if (wanted.IsDestination && (receiver is null || (name.Parent is MemberAccessExpressionSyntax { Expression: var owner } && model.GetSymbolInfo(owner).Symbol is ITypeSymbol)))
+            return null;
+        if (wanted.IsDestination && receiver is { SpecialType: SpecialType.System_String } && symbol.Name == "Length" && NameFit.Score(wanted.Text, "Length") == 0)
+            return "Parse";
         var place = WantedName.ReceiverOf(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name);
         if (wanted.Receiver is { } same && same == place)
             return FitsHere(wanted, symbol, model, name, type);
@@ -47,7 +53,7 @@ internal static class FittingNames
 
     // Of the counterpart's own place, only another thing of its name was meant: the parameter for the property.
     private static string? FitsHere(WantedName wanted, ISymbol symbol, SemanticModel model, SimpleNameSyntax name, ITypeSymbol? type) =>
-        wanted.Receiver!.Length > 0 || symbol.Name == wanted.Text
+        !wanted.IsAssigned || wanted.Receiver!.Length > 0 || symbol.Name == wanted.Text
             ? null
             : Candidates(wanted, null, type, name, model).FirstOrDefault(each => each.Name != wanted.Text && NameFit.Score(wanted.Text, each.Name) > Math.Max(NameFit.Score(wanted.Text, symbol.Name), 90))?.Name;
 

@@ -16,11 +16,11 @@ internal static class MadeUpValues
     };
 
     /// <summary>A literal that appears and says something that the member did not say before; null where there is none.</summary>
-    public static Drift? FindLiteral(EffectPairs pairs, ICollection<int> granted)
+    public static Drift? FindLiteral(EffectPairs pairs, ICollection<int> granted, bool armsByName)
     {
         foreach (var i in pairs.Appeared)
         {
-            if (pairs.New[i] is { Kind: EffectKinds.Literal } literal && !granted.Contains(i) && !IsPlain(literal.Text) && !IsThrown(literal)
+            if (pairs.New[i] is { Kind: EffectKinds.Literal } literal && !granted.Contains(i) && !(IsPlain(literal.Text) && !(armsByName && IsOfDiscard(literal))) && !(armsByName && IsOfNamedArm(literal)) && !IsThrown(literal)
                 && !IsNegated(literal) && !IsKnown(pairs, literal) && !NamesItsArm(literal))
             {
                 return new Drift(literal, Vanished: false);
@@ -31,13 +31,16 @@ internal static class MadeUpValues
     }
 
     /// <summary>A call that appears, is none of those that a repair makes, and that the member did not make before; null where there is none.</summary>
-    public static Drift? FindCall(EffectPairs pairs, ICollection<int> granted, IReadOnlyList<string> calls)
+    public static Drift? FindCall(EffectPairs pairs, ICollection<int> granted, IReadOnlyList<string> calls, IReadOnlyCollection<string> helpers, bool armsByName)
     {
         if (calls.Count == 0)
             return null;
         foreach (var i in pairs.Appeared)
         {
-            if (!granted.Contains(i) && IsCall(pairs.New[i]) && pairs.New[i] is var call && !IsThrown(call) && !IsMade(pairs, i)
+            if (armsByName && pairs.New[i] is { Kind: EffectKinds.Read } value && IsOfDiscard(value) && !pairs.Old.Contains(value, Effect.Comparer))
+                return new Drift(value, Vanished: false);
+            if (!granted.Contains(i) && IsCall(pairs.New[i]) && pairs.New[i] is var call && !IsThrown(call) && !IsMade(pairs, i) && !helpers.Any(helper => call.Text.Contains("." + helper + "(") || call.Text == "local " + helper)
+                && !(armsByName && IsOfNamedArm(call) && pairs.Old.Any(old => OutwardCalls.AreOfOneType(old, call)))
                 && !calls.Any(pattern => EffectSwap.Call(string.Empty, pattern).MayAppear(call.Text)))
             {
                 return new Drift(call, Vanished: false);
@@ -46,6 +49,13 @@ internal static class MadeUpValues
 
         return null;
     }
+
+    private static bool IsOfNamedArm(Effect effect) => ArmOf(effect) is { Pattern: ConstantPatternSyntax { Expression: MemberAccessExpressionSyntax or IdentifierNameSyntax } or DeclarationPatternSyntax or RecursivePatternSyntax };
+
+    // What nobody named is an error, or what another arm says already.
+    private static bool IsOfDiscard(Effect effect) => ArmOf(effect) is { Pattern: DiscardPatternSyntax or VarPatternSyntax } && !IsThrown(effect);
+
+    private static SwitchExpressionArmSyntax? ArmOf(Effect effect) => effect.Syntax?.FirstAncestorOrSelf<SwitchExpressionArmSyntax>();
 
     // A read by an index or a key is a call, too.
     private static bool IsCall(Effect effect) => effect.Kind == EffectKinds.Call || (effect.Kind == EffectKinds.Read && effect.Text.Contains(".this["));
@@ -64,7 +74,7 @@ internal static class MadeUpValues
     {
         foreach (var i in pairs.Appeared)
         {
-            if (pairs.New[i] is { Syntax: { } syntax } effect && effect.Kind is not EffectKinds.Write && syntax.Ancestors().TakeWhile(node => node is not StatementSyntax)
+            if (pairs.New[i] is { Syntax: { } syntax } effect && effect.Kind is not EffectKinds.Write && !IsThrown(effect) && syntax.Ancestors().TakeWhile(node => node is not StatementSyntax)
                 .Any(node => node is InitializerExpressionSyntax or ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax } || node.GetType().Name == "CollectionExpressionSyntax"))
             {
                 return new Drift(effect, Vanished: false);

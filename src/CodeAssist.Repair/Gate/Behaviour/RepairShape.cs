@@ -24,11 +24,27 @@ internal static class RepairShape
     {
         var (target, allowance) = (context.Edit.Target!, context.Allowance);
         var oldRoot = await oldModel.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
+        var tokens = await context.OldRootAsync(cancellation).ConfigureAwait(false) == oldRoot
+            ? await context.TokensAsync(cancellation).ConfigureAwait(false)
+            : new TokenMap(oldRoot, await newModel.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false));
+        if (PassedArguments.FindWithoutToken(newModel, newNode, tokens, cancellation) is { } untold)
+            return CheckFinding.Failed("TokenNotPassed", Describe.Source(untold));
+        if (CheckedContexts(change.OldNode) != CheckedContexts(newNode))
+            return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectConversion"), "checked, unchecked");
+        if (ForeignDisposal(newModel, newNode, tokens, cancellation) is { } foreign)
+            return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectDispose"), Describe.Source(foreign));
+        if (change.AddedMembers.FirstOrDefault(member => AddedMembers.IsStub(member, newModel, cancellation) || AddedMembers.IsWider(member, newModel, cancellation)) is { } stub)
+            return CheckFinding.Failed("StubMember", RegionChange.NameOf(stub));
+        if (allowance.WritesCode && target.Id == "CDA5001" && AddedMembers.IsStub(newNode, newModel, cancellation))
+            return CheckFinding.Failed("StubMember", RegionChange.NameOf(newNode));
+        if (allowance.TellsOrNarrows && VainFilter(change.OldNode, newNode) is { } filter)
+            return CheckFinding.Failed("FilterAlwaysHolds", Describe.Source(filter));
+        if (BothSidesChanged(target, oldRoot, tokens))
+            return CheckFinding.Failed("BothSidesChanged");
         if (allowance.FittingName)
         {
-            var tokens = await context.OldRootAsync(cancellation).ConfigureAwait(false) == oldRoot
-                ? await context.TokensAsync(cancellation).ConfigureAwait(false)
-                : new TokenMap(oldRoot, await newModel.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false));
+            if (target.Id is "CS1501" or "CS1729" or "CS7036" && PassedArguments.FindMisplaced(oldModel, change.OldNode, newModel, newNode, tokens, cancellation) is { } misplaced)
+                return CheckFinding.Failed("ArgumentMisplaced", Describe.Source(misplaced));
             if (FittingNames.Find(target, oldModel, oldRoot, newModel, newNode, tokens, cancellation) is var (name, better))
                 return CheckFinding.Failed("NameFitsWorse", name, better);
         }
@@ -36,6 +52,52 @@ internal static class RepairShape
         if (allowance.OnlySubscribed && Unsubscribed(newNode, tokensBefore: change.OldNode) is { } handler)
             return CheckFinding.Failed("HandlerNotSubscribed", Describe.Source(handler));
         return allowance.SameState && OtherState(newNode, newModel, cancellation) is { } comparison ? CheckFinding.Failed("OtherStateCompared", Describe.Source(comparison)) : null;
+    }
+
+    private static int CheckedContexts(SyntaxNode node) => node.DescendantNodes().Count(inner => inner is CheckedExpressionSyntax or CheckedStatementSyntax);
+
+    // What a member was given is not its own to dispose of.
+    private static string? ForeignDisposal(SemanticModel model, SyntaxNode newNode, TokenMap tokens, CancellationToken cancellation) =>
+        newNode.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+            .Where(access => access.Name.Identifier.ValueText is "Dispose" or "DisposeAsync" or "Close" && access.Parent is InvocationExpressionSyntax && tokens.ToOld(access.Expression.GetLastToken().SpanStart) is null)
+            .FirstOrDefault(access => model.GetSymbolInfo(access.Expression, cancellation).Symbol is IParameterSymbol)?.ToString();
+
+    // A filter that asks nothing but whether there is something, or lets through all but one: it takes nearly everything that the catch took.
+    private static string? VainFilter(SyntaxNode oldNode, SyntaxNode newNode)
+    {
+        var before = new HashSet<string>(oldNode.DescendantNodes().OfType<CatchFilterClauseSyntax>().Select(clause => clause.ToString()));
+        return newNode.DescendantNodes().OfType<CatchFilterClauseSyntax>().FirstOrDefault(clause => !before.Contains(clause.ToString()) && !Narrows(clause.FilterExpression))?.ToString();
+
+        static bool Narrows(ExpressionSyntax filter) => filter.DescendantNodesAndSelf().Any(node => node switch
+        {
+            IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax } => false,
+            IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression: LiteralExpressionSyntax } } => false,
+            IsPatternExpressionSyntax or InvocationExpressionSyntax => true,
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression } => true,
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right: var right } => !right.IsKind(SyntaxKind.NullLiteralExpression),
+            MemberAccessExpressionSyntax { Parent: not BinaryExpressionSyntax and not IsPatternExpressionSyntax } or IdentifierNameSyntax { Parent: CatchFilterClauseSyntax } => true,
+            _ => false,
+        });
+    }
+
+    // Of two operands that are the same one is wrong: the other one stays.
+    private static bool BothSidesChanged(Diagnostic target, SyntaxNode oldRoot, TokenMap tokens)
+    {
+        if (target.Id is not ("CDA1001" or "CS1717" or "CS1718" or "S1764" or "MA0172" or "CA2245"))
+            return false;
+        var pair = oldRoot.FindNode(target.Location.SourceSpan, getInnermostNodeForTie: true);
+        var (left, right) = pair switch
+        {
+            BinaryExpressionSyntax binary => (binary.Left, binary.Right),
+            AssignmentExpressionSyntax assignment => (assignment.Left, assignment.Right),
+            _ => (null, (ExpressionSyntax?)null),
+        };
+        return left is not null && right is not null && SyntaxFactory.AreEquivalent(left, right) && Changed(left) && Changed(right);
+
+        // Changed in its tokens, or in what stands before them.
+        bool Changed(ExpressionSyntax side) =>
+            side.DescendantTokens().Any(token => tokens.ToNew(token.SpanStart) is null)
+            || (tokens.ToNew(side.SpanStart) is { } start && tokens.NewTokens.FirstOrDefault(token => token.SpanStart == start).GetPreviousToken() is var previous && previous.Text == "." && oldRoot.FindToken(side.SpanStart).GetPreviousToken().Text != ".");
     }
 
     // A handler that is taken off and that nothing of the type puts on the same event.

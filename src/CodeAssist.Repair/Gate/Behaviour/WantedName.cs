@@ -10,8 +10,9 @@ namespace CodeAssist.Repair.Gate.Behaviour;
 /// <param name="Text">The name.</param>
 /// <param name="IsOfAnyType">Whether what bears it may have any type: nobody knows that of a name that could not be bound.</param>
 /// <param name="IsDestination">Whether it is the name of what the value is for.</param>
+/// <param name="IsAssigned">Whether it stands in an assignment, not in a comparison.</param>
 /// <param name="Receiver">The receiver of the operand that has this name already; null where it is no such name.</param>
-internal sealed record WantedName(string Text, bool IsOfAnyType = false, bool IsDestination = false, string? Receiver = null)
+internal sealed record WantedName(string Text, bool IsOfAnyType = false, bool IsDestination = false, string? Receiver = null, bool IsAssigned = false)
 {
     private static readonly Regex Quoted = new(@"'([A-Za-z_]\w*)'", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
@@ -54,11 +55,10 @@ internal sealed record WantedName(string Text, bool IsOfAnyType = false, bool Is
             AssignmentExpressionSyntax assignment => (assignment.Left, assignment.Right),
             _ => (null, null),
         };
-        foreach (var side in new[] { left, right })
-        {
-            if (LastName(side) is { } name)
-                yield return new WantedName(name, Receiver: ReceiverOf(side!));
-        }
+
+        // A target takes the name of what it is assigned.
+        if (LastName(right) is { } name)
+            yield return new WantedName(name, Receiver: pair is AssignmentExpressionSyntax && !SyntaxFactory.AreEquivalent(left!, right!) ? null : ReceiverOf(right!), IsAssigned: pair is AssignmentExpressionSyntax);
     }
 
     /// <summary>What a name is read from, as it is written; empty where it is read from this object or the scope.</summary>

@@ -110,7 +110,7 @@ internal sealed class BehaviourCheck : ICheck
             extended = flagged.To(allowance.Extent, oldRoot, span);
 
             // A branch is the same one as long as it stands where it stood.
-            became = allowance.Extent is Extent.Block or Extent.WholeStatement ? null : flagged.After(new Region(newNode, change.NewSpan), newRoot, tokens);
+            became = allowance.Extent is Extent.Block or Extent.WholeStatement or Extent.Arm or Extent.Guarded or Extent.AroundLambda || allowance.WritesCode ? null : flagged.After(new Region(newNode, change.NewSpan), newRoot, tokens);
             allowance = allowance with { OneBranch = false };
         }
 
@@ -122,6 +122,7 @@ internal sealed class BehaviourCheck : ICheck
             Helpers = [.. change.Helpers.SelectMany(helper => EffectCollector.Collect(newModel, helper, cancellation)).Where(effect => effect.Mark == Mark.None && effect.Span.Length > 0)],
             BecameAsync = !IsAsync(change.OldNode) && IsAsync(newNode),
             Region = change.OldNode,
+            HelperNames = [.. change.Helpers.Select(RegionChange.NameOf)],
             NamedByTarget = RepairShape.Quoted(target),
             HasToken = oldModel.LookupSymbols(span.Start).Any(symbol => TypeOf(symbol) is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" }),
         };
