@@ -126,6 +126,12 @@ public sealed record Allowance
     /// <summary>Whether the flagged code must go on reading the variables and members that it reads, and no others.</summary>
     public bool KeepReads { get; init; }
 
+    /// <summary>Whether the flagged code must go on reading the variables and members that it reads, beside others.</summary>
+    public bool KeepSources { get; init; }
+
+    /// <summary>Whether a call or member that appears must be one that the message names, or another form of one that went.</summary>
+    public bool NamedCalls { get; init; }
+
     /// <summary>How many effects the flagged code may gain at most; null for any number.</summary>
     public int? MostGained { get; init; }
 

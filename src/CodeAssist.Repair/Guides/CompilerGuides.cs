@@ -22,7 +22,7 @@ internal static class CompilerGuides
                 Swaps =
                 [
                     .. Swaps.NewTests, .. Swaps.Overload, new(EffectKinds.Conversion, "Value", ""), EffectSwap.Call("System.Linq.Enumerable.{name}<*", "System.Linq.Enumerable.{name}OrDefault<*"),
-                    EffectSwap.Operator("", "new *"), EffectSwap.Operator("", "CollectionExpression*"), EffectSwap.Operator("Equals", "ConstantPattern"), EffectSwap.Operator("{than}", "pattern {than}"), new(EffectKinds.Conversion, "to *", ""),
+                    EffectSwap.Operator("", "new *"), EffectSwap.Operator("", "CollectionExpression*"), EffectSwap.Operator("Equals", "ConstantPattern"), EffectSwap.Operator("{than}", "pattern {than}"),
                 ],
                 OnlyAround = true,
                 Beside = ForeignGuides.Guard,
@@ -80,6 +80,7 @@ internal static class CompilerGuides
             "比较值：把类型为 object 的操作数转换为另一个操作数的类型，或调用 Equals。保留操作数，不要把比较反过来。",
             new Allowance
             {
+                Within = EffectKinds.Read,
                 Swaps = [EffectSwap.Operator("Equals", ""), EffectSwap.Operator("NotEquals", "unary Not"), EffectSwap.Call("", "*.Equals(*)"), new(EffectKinds.Conversion, "", "to string"), new(EffectKinds.Conversion, "", "as string"), new(EffectKinds.Conversion, "", "* global::*"), EffectSwap.Call("", "string.operator *")],
                 KeepReads = true,
                 MostGained = 2,

@@ -28,7 +28,7 @@ internal static class CorrectnessGuides
             new Allowance
             {
                 Within = EffectKinds.Read | EffectKinds.Conversion,
-                OnlyGain = EffectKinds.Read,
+                KeepSources = true,
                 Swaps =
                 [
                     EffectSwap.Operator("Conditional*", ""), EffectSwap.Operator("And", ""), EffectSwap.Operator("Or", ""), .. Swaps.NewComparisons,
@@ -361,7 +361,7 @@ internal static class CorrectnessGuides
                 Swaps =
                 [
                     EffectSwap.Operator("LessThanOrEqual", "LessThan"), EffectSwap.Operator("GreaterThanOrEqual", "GreaterThan"),
-                    EffectSwap.Operator("", "Subtract*"), EffectSwap.Operator("", "unary Hat"), EffectSwap.Literal("", "int 1"), EffectSwap.Read("*", ""), EffectSwap.Read("*Length", "*Length"), EffectSwap.Read("*Count", "*Count"), EffectSwap.Read("", "*.this[*"),
+                    EffectSwap.Operator("", "Subtract*"), EffectSwap.Operator("", "unary Hat"), EffectSwap.Literal("", "int 1"), EffectSwap.Read("*", ""), EffectSwap.Read("*Length", "*Length"), EffectSwap.Read("*Count", "*Count"), EffectSwap.Read("", "*.this[*"), EffectSwap.Read("{same*}", "{same*}"), EffectSwap.Read("", "*Count"),
                 ],
                 KeepReads = true,
                 MostGained = 2,
@@ -547,8 +547,9 @@ internal static class CorrectnessGuides
                 [
                     .. TurnedAround, EffectSwap.Operator("Equals", "NotEquals"), EffectSwap.Operator("NotEquals", "Equals"), EffectSwap.Operator("{than}OrEqual", "{than}"), EffectSwap.Operator("{than}", "{than}OrEqual"), EffectSwap.Operator("*OrEqual", "*Equals"),
                     EffectSwap.Operator("ConditionalAnd", "ConditionalOr"), EffectSwap.Operator("ConditionalOr", "ConditionalAnd"), EffectSwap.Operator("pattern *", "pattern *"), EffectSwap.Operator("is *", "is *"),
-                    EffectSwap.Operator("Equals", "ConstantPattern"), EffectSwap.Operator("NotEquals", "ConstantPattern"), EffectSwap.Operator("ConditionalAnd", "pattern Or"), EffectSwap.Operator("ConditionalOr", "pattern And"), EffectSwap.Operator("", "IsPattern"), EffectSwap.Operator("", "NegatedPattern"),
+                    EffectSwap.Operator("Equals", "ConstantPattern"), EffectSwap.Operator("NotEquals", "NegatedPattern"), EffectSwap.Operator("NotEquals", "ConstantPattern"), EffectSwap.Operator("", "ConstantPattern"), EffectSwap.Operator("ConditionalAnd", "pattern Or"), EffectSwap.Operator("ConditionalOr", "pattern *r"), EffectSwap.Operator("ConditionalOr", "pattern And"), EffectSwap.Operator("", "IsPattern"),
                 ],
+                MostGained = 1,
             })
         {
             AdviceInChinese = "修改条件，使两种结果都有可能：通常是 && 与 || 混淆（应为 x == a || x == b、x != a && x != b）、比较方向写反，或者其中一个条件本来针对另一个值。"

@@ -81,7 +81,7 @@ internal static class ExceptionGuides
             new Allowance
             {
                 Within = EffectKinds.Throw | EffectKinds.Call | EffectKinds.Jump | EffectKinds.Write | EffectKinds.Expression | EffectKinds.Condition,
-                OnlyGain = EffectKinds.Operator | EffectKinds.Read | EffectKinds.Condition,
+                OnlyGain = EffectKinds.Operator | EffectKinds.Condition,
                 Beside = EffectKinds.Throw | EffectKinds.Call | EffectKinds.Condition | EffectKinds.Variable | EffectKinds.Expression,
                 Extent = Extent.Guarded,
                 NewCalls = ["new *Exception(*"],

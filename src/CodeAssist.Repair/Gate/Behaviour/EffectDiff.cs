@@ -80,6 +80,9 @@ internal sealed class EffectDiff
     /// <summary>The names that the diagnostic quotes.</summary>
     public IReadOnlyCollection<string> NamedByTarget { get; init; } = [];
 
+    /// <summary>The words of the diagnostic's message.</summary>
+    public IReadOnlyCollection<string> WordsOfTarget { get; init; } = [];
+
     /// <summary>The names of the helpers that the edit adds.</summary>
     public IReadOnlyCollection<string> HelperNames { get; init; } = [];
 
@@ -98,7 +101,7 @@ internal sealed class EffectDiff
     {
         if (_allowance.JoinConstruct && JoinsConstruct())
             return null;
-        if (_allowance.MoveUp && KnownMoves.IsMoveUp(_old, _new, _first, _end, TargetReads()))
+        if (_allowance.MoveUp && KnownMoves.IsMoveUp(_old, _new, _first, EndOfConstruct(), TargetReads()))
             return null;
         if (_allowance.ExtractLocal && KnownMoves.IsExtractedLocal(_old, _new))
             return null;
@@ -120,6 +123,20 @@ internal sealed class EffectDiff
             ?? Misplaced(oldOfNew) ?? AddedInside(oldOfNew) ?? Outward(oldOfNew) ?? Blocked(oldOfNew) ?? InHelpers() ?? MadeUp(new EffectPairs(_old, _new, oldOfNew, _first, _end));
     }
 
+    // Where the header of a construct is flagged, the construct moves as a whole.
+    private int EndOfConstruct()
+    {
+        var depth = 0;
+        for (var i = _first; i < _old.Count; i++)
+        {
+            depth += _old[i].Mark switch { Mark.Open => 1, Mark.Close => -1, _ => 0 };
+            if (i + 1 >= _end && depth <= 0)
+                return i + 1;
+        }
+
+        return _end;
+    }
+
     // Whether nobody says what the edit may change: code that is not written yet, an edit without a diagnostic.
     private bool IsUnbounded => (_allowance.Within == EffectKinds.All && _kept != Weighty) || (_allowance.Beside & EffectKinds.Await) != 0;
 
@@ -136,12 +153,20 @@ internal sealed class EffectDiff
             ?? (_allowance.OnlyEmpty ? MadeUpValues.FindElements(pairs) : null)
             ?? NewWrites(pairs)
             ?? ThrowOfFinally(pairs)
+            ?? (_allowance.NamedCalls ? NamedSources.Find(pairs, _grantedNew, WordsOfTarget, HelperNames) : null)
+            ?? Cancelled(pairs)
             ?? Untold(pairs)
             ?? Unwritten(pairs);
     }
 
     private static Drift? LossOnTheWay(EffectPairs pairs) =>
         pairs.Appeared.Select(i => pairs.New[i]).FirstOrDefault(effect => effect.Kind == EffectKinds.Conversion && effect.Text.Contains(" then ")) is { } loss ? new Drift(loss, Vanished: false) : null;
+
+    // Nothing was cancelled because something is wrong.
+    private static Drift? Cancelled(EffectPairs pairs) =>
+        pairs.Appeared.Select(i => pairs.New[i]).FirstOrDefault(effect => effect.Kind == EffectKinds.Call && (effect.Text.StartsWith("new System.OperationCanceledException", StringComparison.Ordinal) || effect.Text.StartsWith("new System.Threading.Tasks.TaskCanceledException", StringComparison.Ordinal))) is { } cancelled && !pairs.Old.Contains(cancelled, Effect.Comparer)
+            ? new Drift(cancelled, Vanished: false)
+            : null;
 
     // A handler that stays as wide as it was tells of its exception by a call that does more than make a text of it, or throws.
     private Drift? Untold(EffectPairs pairs)
@@ -304,6 +329,9 @@ internal sealed class EffectDiff
             GrantRepetition(partners, oldOfNew);
         if (_allowance.ReturnAtEnd)
             GrantReturns(oldOfNew);
+        if (_allowance.Extent == Extent.Guarded)
+            GrantEnds(partners, oldOfNew);
+        GrantCasts(partners, oldOfNew);
         GrantUnreachable(partners, oldOfNew);
         GrantBound(partners, oldOfNew);
         if (_allowance.OneBranch)
@@ -337,6 +365,25 @@ internal sealed class EffectDiff
         }
     }
 
+    // The flagged code may come to stand behind the end of the construct around it.
+    private void GrantEnds(int[] partners, int[] oldOfNew)
+    {
+        foreach (var i in Enumerable.Range(0, _old.Count).Where(i => partners[i] < 0 && _old[i].Mark == Mark.Close))
+        {
+            var at = Enumerable.Range(0, _new.Count).Where(at => oldOfNew[at] < 0 && !_grantedNew.Contains(at) && Effect.Comparer.Equals(_new[at], _old[i])).Take(1).ToList();
+            _grantedNew.UnionWith(at);
+            if (at.Count > 0)
+                _grantedOld.Add(i);
+        }
+    }
+
+    // A cast may give way to a test of the type that throws where the cast did.
+    private void GrantCasts(int[] partners, int[] oldOfNew)
+    {
+        if (Enumerable.Range(0, _new.Count).Any(i => oldOfNew[i] < 0 && _new[i].Kind == EffectKinds.Throw))
+            _grantedOld.UnionWith(Enumerable.Range(_first, _end - _first).Where(i => partners[i] < 0 && _old[i].Kind == EffectKinds.Conversion && _old[i].Text.StartsWith("to ", StringComparison.Ordinal)));
+    }
+
     // A jump right behind a throw that came is never reached.
     private void GrantUnreachable(int[] partners, int[] oldOfNew)
     {
@@ -347,6 +394,8 @@ internal sealed class EffectDiff
     // Statements that stay to the letter and that an error kept from being bound.
     private void GrantBound(int[] partners, int[] oldOfNew)
     {
+        // A name that could not be bound is the call's that it is now.
+        _grantedOld.UnionWith(Enumerable.Range(0, _old.Count).Where(i => partners[i] < 0 && _old[i].Kind == EffectKinds.Read && !_old[i].Text.Contains('.') && _old[i].Syntax is not Microsoft.CodeAnalysis.CSharp.Syntax.IdentifierNameSyntax && _new.Any(effect => IsCallOf(effect, _old[i].Text) || IsCallOn(effect, _old[i].Text))));
         var unbound = new HashSet<string>(_old.Where(effect => effect is { Kind: EffectKinds.Operator, Text: "invalid" }).Select(StatementOf));
         if (unbound.Count == 0)
             return;
@@ -397,7 +446,7 @@ internal sealed class EffectDiff
             return Negated(partners, oldOfNew);
         for (var i = _first; i < _end; i++)
         {
-            if (partners[i] >= 0 || !IsComparison(_old[i]))
+            if (partners[i] >= 0 || _grantedOld.Contains(i) || !IsComparison(_old[i]))
                 continue;
             for (var at = 0; at < _new.Count; at++)
             {
@@ -509,7 +558,7 @@ internal sealed class EffectDiff
         // A call that only now binds is no new source.
         var bound = before.Keys.Count(name => !reads.Contains(name) && after.Any(effect => IsCallOf(effect, name)));
         var gained = reads.Count(text => !before.ContainsKey(text)) + Math.Max(0, Calls(after) - lostCalls - bound);
-        if (lost.Count > (_allowance.KeepReads ? 0 : gained))
+        if (lost.Count > (_allowance.KeepReads || _allowance.KeepSources ? 0 : gained))
             return new Drift(lost[0], Vanished: true);
         return _allowance.KeepReads && after.FirstOrDefault(effect => effect.Kind == EffectKinds.Read && !before.ContainsKey(effect.Text)) is { } other
             ? new Drift(other, Vanished: false)
@@ -554,7 +603,7 @@ internal sealed class EffectDiff
     private Drift? Gained(int[] oldOfNew)
     {
         var gained = Enumerable.Range(0, _new.Count).Where(i => oldOfNew[i] < 0).Select(i => _new[i]).ToList();
-        if (gained.Count(effect => effect.Kind != EffectKinds.Read) > _allowance.MostGained)
+        if (gained.Count(effect => effect.Kind != EffectKinds.Read && !effect.Text.Contains("attern")) > _allowance.MostGained)
             return new Drift(gained[gained.Count - 1], Vanished: false);
         foreach (EffectKinds kind in Enum.GetValues(typeof(EffectKinds)))
         {
@@ -635,8 +684,17 @@ internal sealed class EffectDiff
         effect.Kind == EffectKinds.Write && (effect.Text.StartsWith("+= ", StringComparison.Ordinal) || effect.Text.StartsWith("-= ", StringComparison.Ordinal));
 
     private bool IsInGap(int[] oldOfNew, int index, bool isMoved = false) =>
-        Before(oldOfNew, index) >= _first - 1 && After(oldOfNew, index) <= _end
+        Before(oldOfNew, index) >= _first - 1 && UpTo(oldOfNew, index) <= _end
         && (isMoved || _allowance.EncloseFlagged || (_flaggedAfter?.Contains(_new[index].Span) ?? true));
+
+    // What was granted to vanish behind the flagged code parts nothing.
+    private int UpTo(int[] oldOfNew, int index)
+    {
+        var after = After(oldOfNew, index);
+        while (after > _end && _grantedOld.Contains(after - 1))
+            after--;
+        return after;
+    }
 
     private Drift? Appeared(int[] oldOfNew, int[] partners)
     {
@@ -673,7 +731,7 @@ internal sealed class EffectDiff
 
         // A call that may go gives way to something: another source, or a condition.
         if ((_allowance.MayLose & EffectKinds.Call) != 0 && Enumerable.Range(_first, _end - _first).Any(i => partners[i] < 0 && _old[i].Kind == EffectKinds.Call)
-            && !Enumerable.Range(0, _new.Count).Any(i => oldOfNew[i] < 0 && _new[i].Kind is EffectKinds.Call or EffectKinds.Read or EffectKinds.Condition))
+            && !Enumerable.Range(0, _new.Count).Any(i => oldOfNew[i] < 0 && _new[i].Kind is EffectKinds.Call or EffectKinds.Read or EffectKinds.Condition && !_new[i].Text.EndsWith(".Empty", StringComparison.Ordinal)))
         {
             return new Drift(_old.Skip(_first).First(effect => effect.Kind == EffectKinds.Call), Vanished: true);
         }

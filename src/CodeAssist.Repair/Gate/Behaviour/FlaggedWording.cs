@@ -17,6 +17,8 @@ internal static class FlaggedWording
         var (old, now) = (Strings(before), Strings(after));
         if (!Words(old).SequenceEqual(Words(now)))
             return new Drift(old.Concat(now).First(effect => Word.IsMatch(Content(effect))), Vanished: true);
+        if (wording == Wording.Exact && Characters(old) != Characters(now))
+            return new Drift(old.Concat(now).First(), Vanished: true);
         return wording == Wording.WordsAndPlaceholders && Placeholders(now) < Placeholders(old)
             ? new Drift(old[0], Vanished: true)
             : null;
@@ -31,6 +33,9 @@ internal static class FlaggedWording
 
     private static IEnumerable<string> Words(List<Effect> strings) =>
         strings.SelectMany(effect => Word.Matches(Placeholder.Replace(Content(effect), " ")).Cast<Match>()).Select(match => match.Value);
+
+    private static string Characters(List<Effect> strings) =>
+        Placeholder.Replace(string.Concat(strings.Where(effect => !MadeUpValues.IsThrown(effect)).Select(Content)), string.Empty);
 
     private static int Placeholders(List<Effect> strings) =>
         strings.SelectMany(effect => Placeholder.Matches(effect.Text).Cast<Match>()).Select(match => match.Value).Distinct().Count();

@@ -57,6 +57,15 @@ internal static class MadeUpValues
 
     private static SwitchExpressionArmSyntax? ArmOf(Effect effect) => effect.Syntax?.FirstAncestorOrSelf<SwitchExpressionArmSyntax>();
 
+    // The new object whose element or argument a node is.
+    private static SyntaxNode? IsFilled(SyntaxNode node) => node switch
+    {
+        InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax } => node.Parent,
+        ImplicitArrayCreationExpressionSyntax => node,
+        ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation } => creation,
+        _ => node.GetType().Name == "CollectionExpressionSyntax" ? node : null,
+    };
+
     // A read by an index or a key is a call, too.
     private static bool IsCall(Effect effect) => effect.Kind == EffectKinds.Call || (effect.Kind == EffectKinds.Read && effect.Text.Contains(".this["));
 
@@ -75,7 +84,7 @@ internal static class MadeUpValues
         foreach (var i in pairs.Appeared)
         {
             if (pairs.New[i] is { Syntax: { } syntax } effect && effect.Kind is not EffectKinds.Write && !IsThrown(effect) && syntax.Ancestors().TakeWhile(node => node is not StatementSyntax)
-                .Any(node => node is InitializerExpressionSyntax or ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax } || node.GetType().Name == "CollectionExpressionSyntax"))
+                .Any(node => IsFilled(node) is { } filled && pairs.Appeared.Any(at => pairs.New[at].Syntax == filled)))
             {
                 return new Drift(effect, Vanished: false);
             }

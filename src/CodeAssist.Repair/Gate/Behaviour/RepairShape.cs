@@ -19,6 +19,10 @@ internal static class RepairShape
         return [.. quoted.Select(name => name.Substring(name.LastIndexOf('.') + 1)), target.Location.SourceTree?.GetText().ToString(target.Location.SourceSpan) ?? string.Empty];
     }
 
+    /// <summary>The words of a diagnostic's message and title.</summary>
+    public static IReadOnlyCollection<string> Words(Diagnostic target) =>
+        new HashSet<string>(Regex.Split(target.GetMessage(CultureInfo.InvariantCulture) + " " + target.Descriptor.Title.ToString(CultureInfo.InvariantCulture), @"\W+", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
+
     /// <summary>The finding where a form is not kept; null where all are.</summary>
     public static async Task<CheckFinding?> FindAsync(GateContext context, RegionChange change, SyntaxNode newNode, SemanticModel oldModel, SemanticModel newModel, CancellationToken cancellation)
     {
@@ -39,6 +43,8 @@ internal static class RepairShape
             return CheckFinding.Failed("StubMember", RegionChange.NameOf(newNode));
         if (allowance.TellsOrNarrows && VainFilter(change.OldNode, newNode) is { } filter)
             return CheckFinding.Failed("FilterAlwaysHolds", Describe.Source(filter));
+        if (allowance.TellsOrNarrows && CatchTypes.FindUnrelated(oldModel, change.OldNode, newModel, newNode, cancellation) is { } unrelated)
+            return CheckFinding.Failed("CatchUnrelated", unrelated);
         if (BothSidesChanged(target, oldRoot, tokens))
             return CheckFinding.Failed("BothSidesChanged");
         if (allowance.FittingName)
@@ -119,6 +125,8 @@ internal static class RepairShape
         {
             if (binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression && State(binary.Left) is { } left && State(binary.Right) is { } right && !SymbolEqualityComparer.Default.Equals(left, right))
                 return binary.ToString();
+            if (binary.IsKind(SyntaxKind.LogicalOrExpression) && IsOtherThing(binary.Left) && ComparesState(binary.Right) && binary.FirstAncestorOrSelf<IfStatementSyntax>()?.Condition.Span.Contains(binary.Span) != true)
+                return binary.ToString();
             if (binary.IsKind(SyntaxKind.LogicalOrExpression) && ComparesState(binary.Left) && ComparesState(binary.Right) && !binary.DescendantNodes().Any(node => node.IsKind(SyntaxKind.NotEqualsExpression)))
                 return binary.ToString();
         }
@@ -133,6 +141,9 @@ internal static class RepairShape
         }
 
         return null;
+
+        // What is nothing, or of another type, is equal to nothing.
+        static bool IsOtherThing(ExpressionSyntax test) => test is IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax or ConstantPatternSyntax } or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression };
 
         ISymbol? State(ExpressionSyntax expression) =>
             model.GetSymbolInfo(expression, cancellation).Symbol is { IsStatic: false } symbol and (IFieldSymbol or IPropertySymbol) ? symbol : null;

@@ -24,13 +24,10 @@ internal sealed record WantedName(string Text, bool IsOfAnyType = false, bool Is
             return node.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) && target.Location.SourceSpan.Contains(token.Span)).Take(1).Select(token => new WantedName(token.ValueText, IsOfAnyType: true)).ToList();
         if (target.Id is "CS0029" or "CS0030" or "CS0266" or "CS0428" or "CS1503")
             return Destination(node, model) is { } name ? [new WantedName(name, IsDestination: true)] : [new WantedName(string.Empty, IsDestination: true)];
-        var parallel = Parallel(node).ToList();
-        if (parallel.Count > 0)
-            return parallel;
-
-        // What the message names and the flagged code does not.
-        return Quoted.Matches(target.GetMessage(CultureInfo.InvariantCulture)).Cast<Match>().Select(match => match.Groups[1].Value)
+        // What the message names and the flagged code does not; else what stands on the other side.
+        var named = Quoted.Matches(target.GetMessage(CultureInfo.InvariantCulture)).Cast<Match>().Select(match => match.Groups[1].Value)
             .Where(quoted => !node.DescendantTokens().Any(token => token.ValueText == quoted)).Select(quoted => new WantedName(quoted)).ToList();
+        return named.Count > 0 && target.Id is not ("CDA1001" or "CS1717" or "CS1718") ? named : Parallel(node).ToList();
     }
 
     /// <summary>The last name of an expression; null where it ends otherwise.</summary>
