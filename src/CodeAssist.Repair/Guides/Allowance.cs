@@ -129,6 +129,9 @@ public sealed record Allowance
     /// <summary>Whether the flagged code must go on reading the variables and members that it reads, beside others.</summary>
     public bool KeepSources { get; init; }
 
+    /// <summary>Whether the members of types that the flagged code reads stay as they are, where only variables may change (CDA1033).</summary>
+    public bool KeepConstants { get; init; }
+
     /// <summary>Whether a call or member that appears must be one that the message names, or another form of one that went.</summary>
     public bool NamedCalls { get; init; }
 

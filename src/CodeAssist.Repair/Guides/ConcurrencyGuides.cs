@@ -75,7 +75,7 @@ internal static class ConcurrencyGuides
             new Allowance
             {
                 Beside = EffectKinds.Call,
-                CallsBeside = ["System.Linq.Enumerable.ToList<*", "System.Linq.Enumerable.ToArray<*", "*.ToArray()", "*.ToList()"],
+                CallsBeside = ["System.Linq.Enumerable.ToList<*", "System.Linq.Enumerable.ToArray<*", "*.ToArray()", "*.ToList()", "new System.Collections.Generic.List<*IEnumerable<*"],
                 IntoStatements = true,
             })
         {

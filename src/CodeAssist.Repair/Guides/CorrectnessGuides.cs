@@ -326,9 +326,11 @@ internal static class CorrectnessGuides
             + "Keep the unit, the comparison and everything else as they are.",
             new Allowance
             {
-                Within = EffectKinds.Conversion,
-                OnlyGain = EffectKinds.Conversion,
-                Swaps = [EffectSwap.Read("System.TimeSpan.{unit}", "System.TimeSpan.Total{unit}")],
+                Swaps =
+                [
+                    EffectSwap.Read("System.TimeSpan.{unit}", "System.TimeSpan.Total{unit}"),
+                    Swaps.Widening, new(EffectKinds.Conversion, "", "to int narrowing*"), new(EffectKinds.Conversion, "", "to long narrowing*"),
+                ],
             })
         {
             AdviceInChinese = "用同一单位的 Total 属性代替被标记的分量，例如用 TotalSeconds 代替 Seconds。"
@@ -361,7 +363,7 @@ internal static class CorrectnessGuides
                 Swaps =
                 [
                     EffectSwap.Operator("LessThanOrEqual", "LessThan"), EffectSwap.Operator("GreaterThanOrEqual", "GreaterThan"),
-                    EffectSwap.Operator("", "Subtract*"), EffectSwap.Operator("", "unary Hat"), EffectSwap.Literal("", "int 1"), EffectSwap.Read("*", ""), EffectSwap.Read("*Length", "*Length"), EffectSwap.Read("*Count", "*Count"), EffectSwap.Read("", "*.this[*"), EffectSwap.Read("{same*}", "{same*}"), EffectSwap.Read("", "*Count"),
+                    EffectSwap.Operator("", "Subtract*"), EffectSwap.Operator("", "unary Hat"), EffectSwap.Literal("", "int 1"), EffectSwap.Read("*", ""), EffectSwap.Read("*Length", "*Length"), EffectSwap.Read("*Count", "*Count"), EffectSwap.Read("", "*.this[*"), EffectSwap.Read("", "*"),
                 ],
                 KeepReads = true,
                 MostGained = 2,
@@ -486,6 +488,7 @@ internal static class CorrectnessGuides
             {
                 Within = EffectKinds.Read,
                 Swaps = [EffectSwap.Read("*", ""), EffectSwap.Literal("string *", "string *"), EffectSwap.Call("{method*}(*", "{method*}(*")],
+                KeepConstants = true,
                 Wording = Wording.WordsAndPlaceholders,
             })
         {

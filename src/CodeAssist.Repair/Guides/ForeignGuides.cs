@@ -38,7 +38,7 @@ internal static class ForeignGuides
             new Allowance
             {
                 Within = EffectKinds.Condition | EffectKinds.Read | EffectKinds.Variable,
-                Swaps = [EffectSwap.Call("*.ContainsKey(*", ""), EffectSwap.Call("*.Contains(*", ""), EffectSwap.Call("*.Add(*", "*.TryAdd(*"), EffectSwap.Call("", "*.TryGetValue(*"), EffectSwap.Operator("unary Not", ""), EffectSwap.Operator("DeclarationExpression*", "")],
+                Swaps = [EffectSwap.Call("*.ContainsKey(*", ""), EffectSwap.Call("*.Contains(*", ""), EffectSwap.Call("*.Add(*", "*.TryAdd(*"), EffectSwap.Call("", "*.TryGetValue(*"), EffectSwap.Operator("unary Not", ""), EffectSwap.Read("*.this[*", "")],
                 Extent = Extent.WholeStatement,
                 KeepSources = true,
             }),
@@ -208,7 +208,7 @@ internal static class ForeignGuides
             Swaps =
             [
                 .. Swaps.Bound, .. Swaps.Negations, .. Swaps.OldTests, .. Swaps.NewComparisons, .. Swaps.NeutralLiterals, .. Swaps.SameText,
-                EffectSwap.Operator("", "is *"), EffectSwap.Operator("", "*attern*"), Swaps.Widening, new(EffectKinds.Conversion, "Value", ""), new(EffectKinds.Conversion, "as *", ""), new(EffectKinds.Conversion, "to {type*}", "to {type*}"),
+                EffectSwap.Operator("", "is *"), EffectSwap.Operator("", "*attern*"), new(EffectKinds.Conversion, "Value", ""), new(EffectKinds.Conversion, "as *", ""), new(EffectKinds.Conversion, "to {type*}", "to {type*}"),
                 EffectSwap.Call("System.Linq.*", ""), EffectSwap.Operator("{operator}", "{operator}="), EffectSwap.Operator("And", "ConditionalAnd"), EffectSwap.Operator("Or", "ConditionalOr"),
                 EffectSwap.Operator("Concat", ""), EffectSwap.Operator("Interpolated*", ""), EffectSwap.Operator("", "Interpolated*"), EffectSwap.Operator("", "CollectionExpression*"),
                 EffectSwap.Operator("new *", ""), EffectSwap.Operator("", "new *"), EffectSwap.Operator("", "Range"), EffectSwap.Operator("", "unary Hat"),

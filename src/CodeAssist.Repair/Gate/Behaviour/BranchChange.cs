@@ -40,7 +40,7 @@ internal sealed record BranchChange(TextSpan Before, TextSpan After)
             IfStatementSyntax @if when @if.IfKeyword.Span == span => @if,
             SwitchStatementSyntax @switch when @switch.SwitchKeyword.Span == span => @switch,
             SwitchExpressionSyntax @switch when @switch.SwitchKeyword.Span == span => @switch,
-            _ => node.Ancestors().FirstOrDefault(ancestor => ancestor is IfStatementSyntax or SwitchStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax),
+            _ => node.Ancestors().FirstOrDefault(ancestor => ancestor is ConditionalExpressionSyntax or IfStatementSyntax or SwitchStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax),
         };
         while (decision is IfStatementSyntax { Parent: ElseClauseSyntax { Parent: IfStatementSyntax outer } })
             decision = outer;

@@ -20,6 +20,9 @@ internal sealed record Effect(EffectKinds Kind, string Text, TextSpan Span, Mark
     /// <summary>Of a comparison with a constant, how it compares and with what; null of anything else.</summary>
     public string? Compared { get; init; }
 
+    /// <summary>Whether it is a name that the compiler could not bind.</summary>
+    public bool IsUnbound { get; init; }
+
     /// <summary>Effects are the same by what they are, not by where they stand.</summary>
     public static IEqualityComparer<Effect> Comparer { get; } = new ByMeaning();
 

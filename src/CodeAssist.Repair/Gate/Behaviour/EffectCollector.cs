@@ -75,7 +75,7 @@ internal sealed class EffectCollector
                 });
                 _work.Push(() => Visit(test.Arguments[0].Value));
                 return;
-            case IInvocationOperation { TargetMethod: { Name: "ThrowIfNull", ContainingType: { Name: "ArgumentNullException", ContainingNamespace.Name: "System" } } } guard when guard.Arguments.Count(argument => !argument.IsImplicit) == 1:
+            case IInvocationOperation { TargetMethod: { Name: "ThrowIfNull", ContainingType: { Name: "ArgumentNullException", ContainingNamespace.Name: "System" } } } guard when guard.Arguments.Count(argument => argument.ArgumentKind == ArgumentKind.Explicit) == 1:
                 ThrowIfNull(guard);
                 return;
             case IConditionalOperation conditional:
@@ -121,6 +121,9 @@ internal sealed class EffectCollector
                 return;
             case IArgumentOperation { ArgumentKind: ArgumentKind.DefaultValue }:
                 return;
+            case INameOfOperation:
+                EmitOwn(operation);
+                return;
             case IMemberReferenceOperation or IInvocationOperation:
                 // Evaluated after its instance and its arguments, with and without `?.`.
                 _work.Push(() => EmitOwn(operation));
@@ -142,7 +145,7 @@ internal sealed class EffectCollector
     // The same as `if (x == null) throw new ArgumentNullException(nameof(x));`.
     private void ThrowIfNull(IInvocationOperation guard)
     {
-        var argument = guard.Arguments.First(argument => !argument.IsImplicit).Value;
+        var argument = guard.Arguments.First(argument => argument.ArgumentKind == ArgumentKind.Explicit).Value;
         var (start, end) = (guard.Syntax.GetFirstToken().Span, new TextSpan(guard.Syntax.Span.End, 0));
         Emit(EffectKinds.Condition, "if", start, Mark.Open, guard.Syntax);
         Emit(guard, EffectKinds.Operator, "Equals");
@@ -180,7 +183,7 @@ internal sealed class EffectCollector
 
         Emit(operation, EffectKinds.Operator, "invalid");
         foreach (var token in own.Where(token => token.IsKind(SyntaxKind.IdentifierToken)))
-            _effects.Add(new Effect(EffectKinds.Read, token.ValueText, token.Span) { Syntax = operation.Syntax });
+            _effects.Add(new Effect(EffectKinds.Read, token.ValueText, token.Span) { Syntax = operation.Syntax, IsUnbound = true });
         foreach (var child in Enumerable.Reverse(children).Where(child => child.Syntax != operation.Syntax || child.ChildOperations.Any()))
             _work.Push(() => Visit(child));
     }

@@ -154,6 +154,7 @@ internal sealed class EffectDiff
             ?? NewWrites(pairs)
             ?? ThrowOfFinally(pairs)
             ?? (_allowance.NamedCalls ? NamedSources.Find(pairs, _grantedNew, WordsOfTarget, HelperNames) : null)
+            ?? (_allowance.KeepConstants ? OtherConstant(pairs) : null)
             ?? Cancelled(pairs)
             ?? Untold(pairs)
             ?? Unwritten(pairs);
@@ -161,6 +162,11 @@ internal sealed class EffectDiff
 
     private static Drift? LossOnTheWay(EffectPairs pairs) =>
         pairs.Appeared.Select(i => pairs.New[i]).FirstOrDefault(effect => effect.Kind == EffectKinds.Conversion && effect.Text.Contains(" then ")) is { } loss ? new Drift(loss, Vanished: false) : null;
+
+    private static Drift? OtherConstant(EffectPairs pairs) =>
+        pairs.Appeared.Select(i => pairs.New[i]).FirstOrDefault(effect => effect.Kind == EffectKinds.Read && effect.Text.StartsWith("System.", StringComparison.Ordinal) && !pairs.Old.Contains(effect, Effect.Comparer)) is { } other
+            ? new Drift(other, Vanished: false)
+            : null;
 
     // Nothing was cancelled because something is wrong.
     private static Drift? Cancelled(EffectPairs pairs) =>
@@ -395,7 +401,7 @@ internal sealed class EffectDiff
     private void GrantBound(int[] partners, int[] oldOfNew)
     {
         // A name that could not be bound is the call's that it is now.
-        _grantedOld.UnionWith(Enumerable.Range(0, _old.Count).Where(i => partners[i] < 0 && _old[i].Kind == EffectKinds.Read && !_old[i].Text.Contains('.') && _old[i].Syntax is not Microsoft.CodeAnalysis.CSharp.Syntax.IdentifierNameSyntax && _new.Any(effect => IsCallOf(effect, _old[i].Text) || IsCallOn(effect, _old[i].Text))));
+        _grantedOld.UnionWith(Enumerable.Range(0, _old.Count).Where(i => partners[i] < 0 && _old[i].IsUnbound && _new.Any(effect => IsCallOf(effect, _old[i].Text) || IsCallOn(effect, _old[i].Text))));
         var unbound = new HashSet<string>(_old.Where(effect => effect is { Kind: EffectKinds.Operator, Text: "invalid" }).Select(StatementOf));
         if (unbound.Count == 0)
             return;

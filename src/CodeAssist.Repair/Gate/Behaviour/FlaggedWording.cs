@@ -19,6 +19,8 @@ internal static class FlaggedWording
             return new Drift(old.Concat(now).First(effect => Word.IsMatch(Content(effect))), Vanished: true);
         if (wording == Wording.Exact && Characters(old) != Characters(now))
             return new Drift(old.Concat(now).First(), Vanished: true);
+        if (wording == Wording.WordsAndPlaceholders && Formats(old).Except(Formats(now)).Any())
+            return new Drift(old[0], Vanished: true);
         return wording == Wording.WordsAndPlaceholders && Placeholders(now) < Placeholders(old)
             ? new Drift(old[0], Vanished: true)
             : null;
@@ -36,6 +38,10 @@ internal static class FlaggedWording
 
     private static string Characters(List<Effect> strings) =>
         Placeholder.Replace(string.Concat(strings.Where(effect => !MadeUpValues.IsThrown(effect)).Select(Content)), string.Empty);
+
+    // How the values are written, whichever they are: the alignment and the format behind the number.
+    private static IEnumerable<string> Formats(List<Effect> strings) =>
+        strings.SelectMany(effect => Placeholder.Matches(effect.Text).Cast<Match>()).Select(match => match.Value.Trim('{', '}').TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')).Where(format => format.Length > 1 && format[0] is ',' or ':');
 
     private static int Placeholders(List<Effect> strings) =>
         strings.SelectMany(effect => Placeholder.Matches(effect.Text).Cast<Match>()).Select(match => match.Value).Distinct().Count();

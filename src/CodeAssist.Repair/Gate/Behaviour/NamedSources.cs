@@ -14,7 +14,7 @@ internal static class NamedSources
     // What some rules ask for without naming it.
     private static readonly IReadOnlyList<string> Known =
     [
-        .. Swaps.Guards, "*.Any(*", "*.Any<*", "*.Exists(*", "*.TrueForAll(*", "*.IsNaN(*", "*.Dispose*(*", "*.ConfigureAwait(*", "*.ThrowIf*(*", "*.SuppressFinalize(*", "*.TryAdd(*", "*.Contains*(*", "*.StartsWith(*char*", "*.EndsWith(*char*", "*.Equals(*", "*.AsSpan(*",
+        "string.IsNullOr*(*", "*.TryGetValue(*", "*.TryParse(*", "*.ReferenceEquals(*", "*.Empty<*", "*.ToString()", "*.Any(*", "*.Any<*", "*.Exists(*", "*.TrueForAll(*", "*.IsNaN(*", "*.Dispose*(*", "*.ConfigureAwait(*", "*.ThrowIf*(*", "*.SuppressFinalize(*", "*.TryAdd(*", "*.Contains*(*", "*.StartsWith(*char*", "*.EndsWith(*char*", "*.Equals(*", "*.AsSpan(*",
     ];
 
     /// <summary>A source that appears and that nothing names; null where there is none.</summary>
@@ -29,7 +29,7 @@ internal static class NamedSources
                 continue;
             if (effect.Kind == EffectKinds.Call && !IsNamed(NameOf(effect)) && !Known.Any(pattern => EffectSwap.Call(string.Empty, pattern).MayAppear(effect.Text)))
                 return new Drift(effect, Vanished: false);
-            if (effect.Kind == EffectKinds.Read && effect.Text.Contains('.') && !words.Contains(NameOf(effect)) && lost.Exists(gone => OwnerOf(gone.Text).Length > 0 && OwnerOf(gone.Text) == OwnerOf(effect.Text)))
+            if (effect.Kind == EffectKinds.Read && effect.Text.Contains('.') && !IsNamed(NameOf(effect)) && (!words.Contains(LastOf(OwnerOf(effect.Text))) || lost.Exists(gone => OwnerOf(gone.Text) == OwnerOf(effect.Text))))
                 return new Drift(effect, Vanished: false);
         }
 
@@ -38,13 +38,18 @@ internal static class NamedSources
         bool IsNamed(string name) => words.Contains(name) || before.Contains(name) || helpers.Contains(name) || before.Contains(name.Replace("Async", string.Empty)) || before.Contains(name.Replace("OrDefault", string.Empty));
     }
 
-    // What is read both before and after is read first in the same order.
+    private static string LastOf(string name) => name.Substring(name.LastIndexOf('.') + 1);
+
+    // What is read both before and after is read in the same order.
     private static Drift? OtherOrder(EffectPairs pairs)
     {
         var before = pairs.FlaggedOld.Where(IsSource).Select(effect => effect.Text).Distinct().ToList();
         var after = pairs.FlaggedNew.Where(IsSource).ToList();
+        var (all, now) = (pairs.FlaggedOld.Where(IsSource).Select(effect => effect.Text).ToList(), after.Select(effect => effect.Text).ToList());
+        if (!all.SequenceEqual(now) && all.OrderBy(text => text, StringComparer.Ordinal).SequenceEqual(now.OrderBy(text => text, StringComparer.Ordinal)))
+            return new Drift(after.Zip(all, (effect, was) => (effect, was)).First(pair => pair.effect.Text != pair.was).effect, Vanished: false);
         var texts = after.Select(effect => effect.Text).Distinct().Where(before.Contains).ToList();
-        var at = texts.Zip(before.Where(texts.Contains), (now, was) => now == was).TakeWhile(same => same).Count();
+        var at = texts.Zip(before.Where(texts.Contains), (text, was) => text == was).TakeWhile(same => same).Count();
         return at < texts.Count ? new Drift(after.First(effect => effect.Text == texts[at]), Vanished: false) : null;
 
         static bool IsSource(Effect effect) => effect.Kind == EffectKinds.Read && (!effect.Text.Contains('.') || effect.Text.Contains("._"));

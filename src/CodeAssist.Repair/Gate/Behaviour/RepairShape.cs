@@ -81,7 +81,7 @@ internal static class RepairShape
             IsPatternExpressionSyntax or InvocationExpressionSyntax => true,
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression } => true,
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right: var right } => !right.IsKind(SyntaxKind.NullLiteralExpression),
-            MemberAccessExpressionSyntax { Parent: not BinaryExpressionSyntax and not IsPatternExpressionSyntax } or IdentifierNameSyntax { Parent: CatchFilterClauseSyntax } => true,
+            MemberAccessExpressionSyntax { Parent: not BinaryExpressionSyntax and not IsPatternExpressionSyntax and not MemberAccessExpressionSyntax } or IdentifierNameSyntax { Parent: CatchFilterClauseSyntax } => true,
             _ => false,
         });
     }

@@ -20,6 +20,8 @@ internal sealed class BehaviourCheck : ICheck
 
     public async Task<CheckFinding> RunAsync(GateContext context, CancellationToken cancellation)
     {
+        if (await context.ChangeAsync(cancellation).ConfigureAwait(false) is { IsDeletion: true })
+            return CheckFinding.Passed;
         if (await context.ChangeAsync(cancellation).ConfigureAwait(false) is not { NewNode: not null } change)
             return CheckFinding.Failed("ChangeOutsideOneMember");
         foreach (var (oldDocument, newDocument) in context.Flavours())
@@ -94,7 +96,12 @@ internal sealed class BehaviourCheck : ICheck
         var renamed = allowance.RenameVariable ? tokens.InPlaceOf(span) : null;
         FlaggedCode extended;
         TextSpan? became;
-        if (allowance.WholeBody && flagged.OfBody(change.Region) is { } body)
+        if (allowance.WritesCode && allowance.AddHelper && allowance.BecomeAsync)
+        {
+            // Nothing of the member is written yet.
+            (extended, became) = (flagged with { Span = change.Region.Span }, null);
+        }
+        else if (allowance.WholeBody && flagged.OfBody(change.Region) is { } body)
         {
             (extended, became) = (body, null);
         }
