@@ -132,6 +132,9 @@ public sealed record Allowance
     /// <summary>Whether the members of types that the flagged code reads stay as they are, where only variables may change (CDA1033).</summary>
     public bool KeepConstants { get; init; }
 
+    /// <summary>Whether what is asked must not be asked the other way round, however it is written.</summary>
+    public bool KeepPolarity { get; init; }
+
     /// <summary>Whether a call or member that appears must be one that the message names, or another form of one that went.</summary>
     public bool NamedCalls { get; init; }
 

@@ -21,7 +21,7 @@ internal static class CompilerGuides
                 OnlyGain = EffectKinds.All & ~EffectKinds.Variable,
                 Swaps =
                 [
-                    .. Swaps.NewTests, .. Swaps.Overload, new(EffectKinds.Conversion, "Value", ""), EffectSwap.Call("System.Linq.Enumerable.{name}<*", "System.Linq.Enumerable.{name}OrDefault<*"),
+                    .. Swaps.NewTests, .. Swaps.Overload, new(EffectKinds.Conversion, "Value", ""), EffectSwap.Call("System.Linq.Enumerable.{name}<*", "System.Linq.Enumerable.{name}OrDefault<*"), EffectSwap.Call("System.Linq.Enumerable.{name}OrDefault<*", "System.Linq.Enumerable.{name}<*"),
                     EffectSwap.Operator("", "new *"), EffectSwap.Operator("", "CollectionExpression*"), EffectSwap.Operator("Equals", "ConstantPattern"), EffectSwap.Operator("{than}", "pattern {than}"),
                 ],
                 OnlyAround = true,
@@ -37,7 +37,7 @@ internal static class CompilerGuides
             "在声明处或构造函数中为字段或属性赋值。不要使用“!”，不要改变其类型。",
             new Allowance
             {
-                Within = EffectKinds.Write | EffectKinds.Expression | EffectKinds.Call,
+                Within = EffectKinds.Write | EffectKinds.Expression | EffectKinds.Call | EffectKinds.Variable,
                 OnlyGain = EffectKinds.All,
                 Beside = EffectKinds.Write | EffectKinds.Expression | EffectKinds.Call,
                 NewCalls = ["new *()", "*.Empty<*", "*.Create*()"],
@@ -115,7 +115,12 @@ internal static class CompilerGuides
             "CS0103 CS0117 CS0119 CS0234 CS0246 CS0305 CS0411 CS1061 CS1739",
             "Write the name that was meant: correct its spelling, name what it is a member of, or add the using directive that it needs. Keep the literals, the operators and the arguments.",
             "写出本来要用的名称：更正拼写，写明它所属的对象，或添加所需的 using 指令。字面量、运算符和实参保持不变。",
-            new Allowance { Within = Sources | EffectKinds.Write, Swaps = [.. Swaps.Bound, new(EffectKinds.Conversion, "Value", "")], FittingName = true, Extent = Extent.AroundLambda }),
+            new Allowance { Within = Sources | EffectKinds.Write, Swaps = [.. Swaps.Bound, new(EffectKinds.Conversion, "Value", "")], FittingName = true, KeepSources = true, Extent = Extent.AroundLambda }),
+        .. ForeignGuides.Guides(
+            "CS0201",
+            "Write the statement that was meant: an assignment in place of the comparison, or the call of the method that is named. Keep both sides.",
+            "写出本来要用的语句：用赋值代替比较，或调用所指的方法。两侧保持不变。",
+            new Allowance { Within = EffectKinds.Read, Swaps = [.. Swaps.Bound, EffectSwap.Operator("Equals", ""), EffectSwap.Write("", "*"), EffectSwap.Call("", "*")], KeepReads = true, MostGained = 1 }),
         .. ForeignGuides.Guides(
             "CS0120",
             "Name the object whose member is meant. Do not create a new one, and keep everything else.",
@@ -152,14 +157,14 @@ internal static class CompilerGuides
             {
                 Within = EffectKinds.Conversion | EffectKinds.Call | EffectKinds.Read,
                 OnlyGain = EffectKinds.Conversion | EffectKinds.Call | EffectKinds.Read,
-                Swaps = [.. Swaps.Bound, .. Swaps.NewTests, EffectSwap.Literal("", "* 0"), EffectSwap.Literal("", "* null"), EffectSwap.Literal("", "string "), EffectSwap.Literal("{type} {value*}", "{other} {value*}"), new(EffectKinds.Condition, "", "??")],
+                Swaps = [.. Swaps.Bound, .. Swaps.NewTests, EffectSwap.Operator("unary Not", "Equals"), EffectSwap.Literal("", "* 0"), EffectSwap.Literal("", "* null"), EffectSwap.Literal("", "string "), EffectSwap.Literal("{type} {value*}", "{other} {value*}"), new(EffectKinds.Condition, "", "??")],
                 NewCalls = Swaps.Conversions,
             }),
         .. ForeignGuides.Guides(
             "CS1717 CS1718",
             "Name the variable or member that was meant on one side: the one whose name fits and that is not used yet. Do not write a literal, and change nothing else.",
             "在其中一侧写出本来要用的变量或成员：名称相配且尚未使用的那个。不要写字面量，其余不变。",
-            new Allowance { Swaps = [EffectSwap.Read("*", "*"), EffectSwap.Write("*", "*")], FittingName = true }),
+            new Allowance { Swaps = [EffectSwap.Read("*", "*"), EffectSwap.Write("*", "*"), EffectSwap.Read("*", "")], FittingName = true, KeepSources = true }),
         .. ForeignGuides.Guides(
             "CS0128 CS0136",
             "Give the flagged variable a name of its own, at its declaration and wherever it is used. Change nothing else.",

@@ -74,7 +74,7 @@ internal static class ConcurrencyGuides
             + "Where the loop does nothing but remove the elements that meet a condition from a list, RemoveAll with that condition may replace it. Do not add a break, do not change what is removed or added, do not catch the exception.",
             new Allowance
             {
-                Beside = EffectKinds.Call,
+                Beside = EffectKinds.Call | EffectKinds.Read,
                 CallsBeside = ["System.Linq.Enumerable.ToList<*", "System.Linq.Enumerable.ToArray<*", "*.ToArray()", "*.ToList()", "new System.Collections.Generic.List<*IEnumerable<*"],
                 IntoStatements = true,
             })
@@ -106,6 +106,8 @@ internal static class ConcurrencyGuides
             {
                 Within = EffectKinds.Condition | EffectKinds.Call | EffectKinds.Read | EffectKinds.Variable,
                 Beside = EffectKinds.Variable | EffectKinds.Read,
+                Swaps = [.. Swaps.OldTests, EffectSwap.Literal("* null", ""), EffectSwap.Operator("IsPattern", ""), EffectSwap.Operator("NegatedPattern", ""), EffectSwap.Operator("ConstantPattern", "")],
+                Extent = Extent.Guarded,
                 NewCalls = ["*.Invoke(*"],
                 ExtractLocal = true,
             })

@@ -428,7 +428,7 @@ internal static class CorrectnessGuides
             new Allowance
             {
                 Within = EffectKinds.Read | EffectKinds.Variable | EffectKinds.Call | EffectKinds.Conversion | EffectKinds.Jump,
-                Swaps = [EffectSwap.Call("*", ""), EffectSwap.Write("*", ""), new(EffectKinds.Jump, "*", ""), new(EffectKinds.Condition, "*", ""), EffectSwap.Literal("*", ""), EffectSwap.Operator("*", "")],
+                Swaps = [EffectSwap.Call("*", ""), EffectSwap.Write("*", ""), new(EffectKinds.Jump, "*", ""), new(EffectKinds.Condition, "*", ""), EffectSwap.Literal("*", ""), EffectSwap.Operator("*", ""), EffectSwap.Read("*", "")],
                 OnlySubscribed = true,
                 ExtractLocal = true,
                 AddHelper = true,
@@ -447,6 +447,7 @@ internal static class CorrectnessGuides
                 Within = EffectKinds.Call | EffectKinds.Write | EffectKinds.Variable | EffectKinds.Expression,
                 Beside = EffectKinds.Call | EffectKinds.Write | EffectKinds.Variable | EffectKinds.Expression,
                 OnlyGain = EffectKinds.Call | EffectKinds.Write | EffectKinds.Expression,
+                Swaps = [EffectSwap.Operator("Increment before{rest*}", "Increment after{rest*}"), EffectSwap.Operator("Decrement before{rest*}", "Decrement after{rest*}")],
                 Rearranges = EffectKinds.Call | EffectKinds.Write | EffectKinds.Operator | EffectKinds.Literal | EffectKinds.Await,
             })
         {
@@ -550,7 +551,7 @@ internal static class CorrectnessGuides
                 [
                     .. TurnedAround, EffectSwap.Operator("Equals", "NotEquals"), EffectSwap.Operator("NotEquals", "Equals"), EffectSwap.Operator("{than}OrEqual", "{than}"), EffectSwap.Operator("{than}", "{than}OrEqual"), EffectSwap.Operator("*OrEqual", "*Equals"),
                     EffectSwap.Operator("ConditionalAnd", "ConditionalOr"), EffectSwap.Operator("ConditionalOr", "ConditionalAnd"), EffectSwap.Operator("pattern *", "pattern *"), EffectSwap.Operator("is *", "is *"),
-                    EffectSwap.Operator("Equals", "ConstantPattern"), EffectSwap.Operator("NotEquals", "NegatedPattern"), EffectSwap.Operator("NotEquals", "ConstantPattern"), EffectSwap.Operator("", "ConstantPattern"), EffectSwap.Operator("ConditionalAnd", "pattern Or"), EffectSwap.Operator("ConditionalOr", "pattern *r"), EffectSwap.Operator("ConditionalOr", "pattern And"), EffectSwap.Operator("", "IsPattern"),
+                    EffectSwap.Operator("{than}", "pattern {than}"), EffectSwap.Operator("Equals", "ConstantPattern"), EffectSwap.Operator("NotEquals", "NegatedPattern"), EffectSwap.Operator("NotEquals", "ConstantPattern"), EffectSwap.Operator("", "ConstantPattern"), EffectSwap.Operator("ConditionalAnd", "pattern Or"), EffectSwap.Operator("ConditionalOr", "pattern *r"), EffectSwap.Operator("ConditionalOr", "pattern And"), EffectSwap.Operator("", "IsPattern"),
                 ],
                 MostGained = 1,
             })

@@ -6,7 +6,7 @@ internal static class ExceptionGuides
     // The calls by which code tells of an exception, by the words of their names, and what only makes their text.
     private static readonly IReadOnlyList<string> Telling =
     [
-        .. new[] { "Log", "Error", "Warn", "Info", "Debug", "Trace", "Verbose", "Fatal", "Critical", "Report", "Capture", "Track", "Record", "Notify", "Fail", "Fault", "Exception", "Event", "Handle" }
+        .. new[] { "Log", "Error", "Warn", "Info", "Debug", "Trace", "Verbose", "Fatal", "Critical", "Report", "Capture", "Track", "Record", "Notify", "Fail", "Fault", "Exception", "Event", "Handle", "Note", "Print", "Append" }
             .Select(word => "*" + word + "*(*"),
         "System.Console.*", "System.IO.TextWriter.*", "System.Diagnostics.*", "Xunit.*", "*.ToString(*", "string.*", "*.GetType()", "*.Add(*", "*.Enqueue(*", "*.Invoke(*Exception*", "*.Invoke(string*", "*.Invoke(object*",
     ];

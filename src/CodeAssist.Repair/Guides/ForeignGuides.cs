@@ -43,6 +43,34 @@ internal static class ForeignGuides
                 KeepSources = true,
             }),
         .. Guides(
+            "CA1825",
+            "Return an empty array that is shared: Array.Empty, or a collection expression without elements.",
+            "返回共享的空数组：使用 Array.Empty 或不含元素的集合表达式。",
+            new Allowance { Swaps = [EffectSwap.Call("", "System.Array.Empty<*"), EffectSwap.Operator("new *", ""), EffectSwap.Operator("", "CollectionExpression*"), EffectSwap.Literal("int 0", "")], OnlyEmpty = true }),
+        .. Guides(
+            "CA1507",
+            "Write nameof of the parameter or member that the text names, in its place.",
+            "用 nameof 写出文本所指的参数或成员，代替该文本。",
+            new Allowance { Swaps = [EffectSwap.Literal("string {name}", "nameof {name}"), EffectSwap.Read("", "{name}")] }),
+        .. Guides(
+            "CA1510 CA1511 CA1512 CA1513",
+            "Call the ThrowIf method that the message names with the same value, in place of the test and the throw.",
+            "用消息中给出的 ThrowIf 方法和同一个值，代替判断和引发。",
+            new Allowance
+            {
+                Within = EffectKinds.Condition | EffectKinds.Throw | EffectKinds.Call | EffectKinds.Expression,
+                MayLose = EffectKinds.Throw | EffectKinds.Call,
+                Swaps = [EffectSwap.Read("new *", "")],
+                NewCalls = ["*Exception.ThrowIf*(*"],
+                Extent = Extent.WholeStatement,
+                KeepSources = true,
+            }),
+        .. Guides(
+            "MA0009 MA0023",
+            "Give the regular expression a time limit, or the option that the message names. Keep the pattern and the other options.",
+            "为正则表达式设置时间限制或消息中给出的选项。模式和其他选项保持不变。",
+            new Allowance { Swaps = [.. Swaps.Overload, EffectSwap.Call("", "System.TimeSpan.From*(*"), EffectSwap.Literal("", "int *"), EffectSwap.Read("", "System.Text.RegularExpressions.RegexOptions.*"), EffectSwap.Operator("", "Or")] }),
+        .. Guides(
             "CA2250",
             "Call ThrowIfCancellationRequested on the same token in place of the test and the throw.",
             "对同一个标记调用 ThrowIfCancellationRequested，代替判断和引发。",
@@ -130,7 +158,7 @@ internal static class ForeignGuides
                 Swaps = [.. Swaps.Overload, EffectSwap.Literal("*CancellationToken default", ""), EffectSwap.Read("*CancellationToken.None", "*")],
             }),
         .. Guides(
-            "CA1304 CA1305 CA1307 CA1309 CA1310 CA1311 MA0001 MA0002 MA0006 MA0009 MA0011 MA0021 MA0074 MA0075 MA0076 S1449 S4056 S4058 S6580",
+            "CA1304 CA1305 CA1307 CA1309 CA1310 CA1311 MA0001 MA0002 MA0006 MA0011 MA0021 MA0074 MA0075 MA0076 S1449 S4056 S4058 S6580",
             "Say which culture or comparison is meant, through the overload that takes it: the invariant culture or an ordinal comparison for what machines read, the current culture for what people read. "
             + "Keep whether case counts, and change nothing else.",
             "通过接受区域性或比较方式的重载，写明所指的区域性或比较方式：供机器读取的用固定区域性或序号比较，供人阅读的用当前区域性。是否区分大小写保持不变，其余不变。",
@@ -140,6 +168,7 @@ internal static class ForeignGuides
                 [
                     .. Swaps.Overload,
                     EffectSwap.Call("{method.}(*", "{method.}Invariant(*"), EffectSwap.Call("", "string.Equals(*"), EffectSwap.Call("", "string.Create(*"), EffectSwap.Call("", "System.FormattableString.Invariant(*"),
+                    EffectSwap.Read("System.StringComparison.*Culture", "System.StringComparison.Ordinal"), EffectSwap.Read("System.StringComparison.*CultureIgnoreCase", "System.StringComparison.OrdinalIgnoreCase"),
                     EffectSwap.Read("", "System.StringComparison.Ordinal"), EffectSwap.Read("", "System.StringComparison.CurrentCulture"), EffectSwap.Read("", "System.StringComparison.InvariantCulture"),
                     EffectSwap.Read("", "System.StringComparer.Ordinal"), EffectSwap.Read("", "System.Globalization.CultureInfo.*"),
                     EffectSwap.Read("", "System.Text.RegularExpressions.RegexOptions.CultureInvariant"),
@@ -160,6 +189,7 @@ internal static class ForeignGuides
                     EffectSwap.Operator("GreaterThan*", ""), EffectSwap.Operator("NotEquals", ""), EffectSwap.Operator("Equals", ""), EffectSwap.Operator("", "GreaterThan"), EffectSwap.Operator("", "NotEquals"),
                     EffectSwap.Literal("int 0", ""), EffectSwap.Literal("int 1", ""), EffectSwap.Literal("", "int 0"), EffectSwap.Call("System.Linq.*", ""),
                 ],
+                KeepPolarity = true,
             }),
         .. Guides(
             "CA1862 RCS1155 S6572",
@@ -175,7 +205,7 @@ internal static class ForeignGuides
                 ],
             }),
         .. Guides(
-            "CA2208 CA1507 S3928 MA0015 RCS1015",
+            "CA2208 S3928 MA0015 RCS1015",
             "Name the parameter that the exception is about with nameof. Keep the exception's type and what its message says.",
             "用 nameof 写出异常所针对的参数。保持异常类型及其消息内容不变。",
             new Allowance { Within = EffectKinds.Literal | EffectKinds.Read, Swaps = Swaps.Overload }),
@@ -207,7 +237,7 @@ internal static class ForeignGuides
             OnlyGain = EffectKinds.Await | EffectKinds.Dispose | EffectKinds.Throw | EffectKinds.Jump,
             Swaps =
             [
-                .. Swaps.Bound, .. Swaps.Negations, .. Swaps.OldTests, .. Swaps.NewComparisons, .. Swaps.NeutralLiterals, .. Swaps.SameText,
+                .. Swaps.Bound, .. Swaps.Negations, EffectSwap.Operator("Equals", "unary Not"), .. Swaps.OldTests, .. Swaps.NewComparisons, .. Swaps.NeutralLiterals, .. Swaps.SameText,
                 EffectSwap.Operator("", "is *"), EffectSwap.Operator("", "*attern*"), new(EffectKinds.Conversion, "Value", ""), new(EffectKinds.Conversion, "as *", ""), new(EffectKinds.Conversion, "to {type*}", "to {type*}"),
                 EffectSwap.Call("System.Linq.*", ""), EffectSwap.Operator("{operator}", "{operator}="), EffectSwap.Operator("And", "ConditionalAnd"), EffectSwap.Operator("Or", "ConditionalOr"),
                 EffectSwap.Operator("Concat", ""), EffectSwap.Operator("Interpolated*", ""), EffectSwap.Operator("", "Interpolated*"), EffectSwap.Operator("", "CollectionExpression*"),

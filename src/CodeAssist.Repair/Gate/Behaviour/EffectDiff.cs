@@ -1,5 +1,6 @@
 using CodeAssist.Repair.Editing;
 using CodeAssist.Repair.Guides;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CodeAssist.Repair.Gate.Behaviour;
@@ -154,6 +155,12 @@ internal sealed class EffectDiff
             ?? NewWrites(pairs)
             ?? ThrowOfFinally(pairs)
             ?? (_allowance.NamedCalls ? NamedSources.Find(pairs, _grantedNew, WordsOfTarget, HelperNames) : null)
+            ?? OtherAwait(pairs)
+            ?? OtherJump(pairs)
+            ?? (_allowance.OneBranch && pairs.Appeared.Any(i => _new[i].Kind is EffectKinds.Write or EffectKinds.Literal or EffectKinds.Read) ? First(pairs, effect => effect.Kind == EffectKinds.Operator) : null)
+            ?? (_allowance.PlainLiterals ? First(pairs, effect => effect is { Text: "??", Syntax: BinaryExpressionSyntax { Right: ThisExpressionSyntax } }) : null)
+            ?? (_allowance.FallbackAtDeclaration ? OtherObject(pairs) : null)
+            ?? (_allowance.NamedCalls || _allowance.KeepPolarity ? Polarity.FindTurned(pairs) : null)
             ?? (_allowance.KeepConstants ? OtherConstant(pairs) : null)
             ?? Cancelled(pairs)
             ?? Untold(pairs)
@@ -162,6 +169,30 @@ internal sealed class EffectDiff
 
     private static Drift? LossOnTheWay(EffectPairs pairs) =>
         pairs.Appeared.Select(i => pairs.New[i]).FirstOrDefault(effect => effect.Kind == EffectKinds.Conversion && effect.Text.Contains(" then ")) is { } loss ? new Drift(loss, Vanished: false) : null;
+
+    private static Drift? First(EffectPairs pairs, Func<Effect, bool> holds) =>
+        pairs.Appeared.Select(i => pairs.New[i]).FirstOrDefault(holds) is { } effect ? new Drift(effect, Vanished: false) : null;
+
+    // A library that leaves the caller's context at its awaits does so at every one.
+    private static Drift? OtherAwait(EffectPairs pairs) =>
+        pairs.Old.Any(effect => effect is { Kind: EffectKinds.Await, Text: "ConfigureAwait false" }) ? First(pairs, effect => effect is { Kind: EffectKinds.Await, Text: "ConfigureAwait true" }) : null;
+
+    // A jump that may move does not become another one.
+    private Drift? OtherJump(EffectPairs pairs) => (_allowance.MayLose & EffectKinds.Jump) == 0 ? null
+        : First(pairs, effect => effect is { Kind: EffectKinds.Jump, Mark: Mark.None } && effect.Text != "Continue" && !pairs.FlaggedOld.Contains(effect, Effect.Comparer));
+
+    // Another member of the value that may be null is another object.
+    private Drift? OtherObject(EffectPairs pairs)
+    {
+        var values = TargetReads().Select(text => text.Substring(text.LastIndexOf('.') + 1)).ToList();
+        return First(pairs, effect => effect.Kind == EffectKinds.Read && effect.Text.Contains('.') && !pairs.Old.Contains(effect, Effect.Comparer) && !effect.Text.EndsWith(".HasValue", StringComparison.Ordinal) && !effect.Text.EndsWith(".Length", StringComparison.Ordinal) && !effect.Text.EndsWith(".Count", StringComparison.Ordinal)
+            && effect.Syntax switch
+            {
+                MemberAccessExpressionSyntax access => values.Contains(WantedName.LastName(access.Expression) ?? string.Empty),
+                MemberBindingExpressionSyntax { Parent: ConditionalAccessExpressionSyntax conditional } => values.Contains(WantedName.LastName(conditional.Expression) ?? string.Empty),
+                _ => false,
+            });
+    }
 
     private static Drift? OtherConstant(EffectPairs pairs) =>
         pairs.Appeared.Select(i => pairs.New[i]).FirstOrDefault(effect => effect.Kind == EffectKinds.Read && effect.Text.StartsWith("System.", StringComparison.Ordinal) && !pairs.Old.Contains(effect, Effect.Comparer)) is { } other
@@ -186,7 +217,8 @@ internal sealed class EffectDiff
     }
 
     private Drift? Unwritten(EffectPairs pairs) =>
-        _allowance.WritesCode && !pairs.Appeared.Any(i => _new[i].Kind is EffectKinds.Call or EffectKinds.Write or EffectKinds.Jump or EffectKinds.Throw or EffectKinds.Yield && _new[i].Mark == Mark.None)
+        _allowance.WritesCode && (!pairs.Appeared.Any(i => _new[i].Kind is EffectKinds.Call or EffectKinds.Write or EffectKinds.Jump or EffectKinds.Throw or EffectKinds.Yield && _new[i].Mark == Mark.None)
+            || pairs.Appeared.Any(i => _new[i] is { Kind: EffectKinds.Call } call && call.Text.StartsWith("new System.NotSupportedException", StringComparison.Ordinal)))
             ? new Drift(new Effect(EffectKinds.Call, string.Empty, default), Vanished: false) { Missing = true }
             : null;
 
@@ -210,6 +242,7 @@ internal sealed class EffectDiff
     }
 
     private Drift? NewWrites(EffectPairs pairs) => !_allowance.WritesNamed ? null
+        : (_allowance.OnlyGain & _allowance.Within) == (EffectKinds.Write | EffectKinds.Read) && First(pairs, effect => effect.Kind == EffectKinds.Read && effect.Syntax?.FirstAncestorOrSelf<AssignmentExpressionSyntax>()?.Left.Span.Contains(effect.Span) != true) is { } source ? source
         : pairs.Appeared.Select(i => _new[i]).FirstOrDefault(effect => effect.Kind == EffectKinds.Write && !NamedByTarget.Contains(effect.Text.Substring(effect.Text.LastIndexOf('.') + 1)) && !ReceiversOfTarget().Contains(effect.Text)) is { } other
             ? new Drift(other, Vanished: false)
             : null;
@@ -342,6 +375,8 @@ internal sealed class EffectDiff
         GrantBound(partners, oldOfNew);
         if (_allowance.OneBranch)
             GrantOtherValue(partners, oldOfNew);
+        if (_allowance.KeepSources && _allowance.FittingName)
+            GrantDroppedOperand(partners, oldOfNew);
         if (!BecameAsync)
             return;
 
@@ -409,6 +444,15 @@ internal sealed class EffectDiff
         _grantedNew.UnionWith(Enumerable.Range(0, _new.Count).Where(i => oldOfNew[i] < 0 && unbound.Contains(StatementOf(_new[i]))));
 
         static string StatementOf(Effect effect) => effect.Syntax?.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.StatementSyntax>()?.ToString() ?? string.Empty;
+    }
+
+    // An operand that goes with its && or || says what another one says still.
+    private void GrantDroppedOperand(int[] partners, int[] oldOfNew)
+    {
+        if (!Enumerable.Range(_first, _end - _first).Any(i => partners[i] < 0 && _old[i] is { Kind: EffectKinds.Operator, Text: "ConditionalAnd" or "ConditionalOr" }))
+            return;
+        var left = new HashSet<Effect>(FlaggedNew(oldOfNew), Effect.Comparer);
+        _grantedOld.UnionWith(Enumerable.Range(_first, _end - _first).Where(i => partners[i] < 0 && _old[i].Kind is EffectKinds.Operator or EffectKinds.Literal or EffectKinds.Call && left.Contains(_old[i])));
     }
 
     // A branch that is nothing but a literal may be another one.
@@ -546,7 +590,7 @@ internal sealed class EffectDiff
         var before = new Dictionary<string, Effect>();
         for (var i = _first; i < _end; i++)
         {
-            if (_old[i].Kind == EffectKinds.Read && !_grantedOld.Contains(i) && !before.ContainsKey(_old[i].Text))
+            if (_old[i].Kind == EffectKinds.Read && !_grantedOld.Contains(i) && !(_allowance.KeepSources && _old[i].IsUnbound) && !before.ContainsKey(_old[i].Text))
                 before.Add(_old[i].Text, _old[i]);
         }
 
@@ -737,7 +781,7 @@ internal sealed class EffectDiff
 
         // A call that may go gives way to something: another source, or a condition.
         if ((_allowance.MayLose & EffectKinds.Call) != 0 && Enumerable.Range(_first, _end - _first).Any(i => partners[i] < 0 && _old[i].Kind == EffectKinds.Call)
-            && !Enumerable.Range(0, _new.Count).Any(i => oldOfNew[i] < 0 && _new[i].Kind is EffectKinds.Call or EffectKinds.Read or EffectKinds.Condition && !_new[i].Text.EndsWith(".Empty", StringComparison.Ordinal)))
+            && !Enumerable.Range(0, _new.Count).Any(i => oldOfNew[i] < 0 && _new[i].Kind is EffectKinds.Call or EffectKinds.Read or EffectKinds.Condition or EffectKinds.Operator or EffectKinds.Conversion && !_new[i].Text.EndsWith(".Empty", StringComparison.Ordinal)))
         {
             return new Drift(_old.Skip(_first).First(effect => effect.Kind == EffectKinds.Call), Vanished: true);
         }
@@ -817,7 +861,7 @@ internal sealed class EffectDiff
     {
         if (_allowance.IntoStatements || effect.Syntax is not { } syntax || effect.Mark != Mark.None)
             return true;
-        var own = FlaggedCode.Find(syntax);
+        var own = syntax.FirstAncestorOrSelf<VariableDeclaratorSyntax>()?.Span ?? FlaggedCode.Find(syntax);
         for (var i = 0; i < _new.Count; i++)
         {
             if (oldOfNew[i] >= 0 && (oldOfNew[i] < _first || oldOfNew[i] >= _end) && _new[i].Mark == Mark.None && _new[i].Kind != EffectKinds.Variable && _new[i].Span.Length > 0 && own.Contains(_new[i].Span))

@@ -60,19 +60,31 @@ internal static class RepairShape
         return allowance.SameState && OtherState(newNode, newModel, cancellation) is { } comparison ? CheckFinding.Failed("OtherStateCompared", Describe.Source(comparison)) : null;
     }
 
-    private static int CheckedContexts(SyntaxNode node) => node.DescendantNodes().Count(inner => inner is CheckedExpressionSyntax or CheckedStatementSyntax);
+    private static string CheckedContexts(SyntaxNode node) =>
+        string.Join(" ", node.DescendantNodes().Where(inner => inner is CheckedExpressionSyntax or CheckedStatementSyntax).Select(inner => inner.GetFirstToken().Text));
 
     // What a member was given is not its own to dispose of.
     private static string? ForeignDisposal(SemanticModel model, SyntaxNode newNode, TokenMap tokens, CancellationToken cancellation) =>
         newNode.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
             .Where(access => access.Name.Identifier.ValueText is "Dispose" or "DisposeAsync" or "Close" && access.Parent is InvocationExpressionSyntax && tokens.ToOld(access.Expression.GetLastToken().SpanStart) is null)
-            .FirstOrDefault(access => model.GetSymbolInfo(access.Expression, cancellation).Symbol is IParameterSymbol)?.ToString();
+            .FirstOrDefault(access => model.GetSymbolInfo(access.Expression, cancellation).Symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } })?.ToString();
 
     // A filter that asks nothing but whether there is something, or lets through all but one: it takes nearly everything that the catch took.
     private static string? VainFilter(SyntaxNode oldNode, SyntaxNode newNode)
     {
         var before = new HashSet<string>(oldNode.DescendantNodes().OfType<CatchFilterClauseSyntax>().Select(clause => clause.ToString()));
-        return newNode.DescendantNodes().OfType<CatchFilterClauseSyntax>().FirstOrDefault(clause => !before.Contains(clause.ToString()) && !Narrows(clause.FilterExpression))?.ToString();
+        return newNode.DescendantNodes().OfType<CatchFilterClauseSyntax>().FirstOrDefault(clause => !before.Contains(clause.ToString()) && (!Narrows(clause.FilterExpression) || !IsAboutException(clause)))?.ToString();
+
+        // It asks about the exception, and not whether that is what the clause catches anyway.
+        static bool IsAboutException(CatchFilterClauseSyntax clause)
+        {
+            var names = clause.DescendantTokens().Select(token => token.ValueText).ToList();
+            return clause.Parent is CatchClauseSyntax { Declaration: { } caught }
+                ? (names.Contains(caught.Identifier.ValueText) || names.Contains("IsCancellationRequested"))
+                    && !clause.DescendantNodes().OfType<TypePatternSyntax>().Any(type => type.Type.ToString() == caught.Type.ToString())
+                    && !clause.DescendantNodes().OfType<ConstantPatternSyntax>().Any(type => type.Expression.ToString() == caught.Type.ToString())
+                : names.Contains("IsCancellationRequested");
+        }
 
         static bool Narrows(ExpressionSyntax filter) => filter.DescendantNodesAndSelf().Any(node => node switch
         {
@@ -98,7 +110,10 @@ internal static class RepairShape
             AssignmentExpressionSyntax assignment => (assignment.Left, assignment.Right),
             _ => (null, (ExpressionSyntax?)null),
         };
-        return left is not null && right is not null && SyntaxFactory.AreEquivalent(left, right) && Changed(left) && Changed(right);
+        return left is not null && right is not null && SyntaxFactory.AreEquivalent(left, right) && Changed(left) && (Changed(right) || IsOrder());
+
+        // What is on the left is compared with something; to take another thing there turns an order around.
+        bool IsOrder() => pair.Kind() is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression;
 
         // Changed in its tokens, or in what stands before them.
         bool Changed(ExpressionSyntax side) =>
@@ -124,6 +139,8 @@ internal static class RepairShape
         foreach (var binary in newNode.DescendantNodes().OfType<BinaryExpressionSyntax>())
         {
             if (binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression && State(binary.Left) is { } left && State(binary.Right) is { } right && !SymbolEqualityComparer.Default.Equals(left, right))
+                return binary.ToString();
+            if (binary.Kind() is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression && State(binary.Left) is not null && State(binary.Right) is not null)
                 return binary.ToString();
             if (binary.IsKind(SyntaxKind.LogicalOrExpression) && IsOtherThing(binary.Left) && ComparesState(binary.Right) && binary.FirstAncestorOrSelf<IfStatementSyntax>()?.Condition.Span.Contains(binary.Span) != true)
                 return binary.ToString();

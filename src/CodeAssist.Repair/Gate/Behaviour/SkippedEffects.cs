@@ -26,6 +26,8 @@ internal static class SkippedEffects
                 continue;
             if (isTest)
                 return new Drift(jump, Vanished: false);
+            if (jump.Text == "return" && IsInLoop(pairs.New, i, pairs.OldOfNew) && !Enumerable.Range(0, pairs.Old.Count).Any(at => pairs.Old[at] is { Kind: EffectKinds.Jump, Text: "return" } && IsInLoop(pairs.Old, at, null)))
+                return new Drift(jump, Vanished: false);
             if (jump.Text == "return" && FirstIndependent(pairs, values) is { } skipped)
                 return new Drift(skipped, Vanished: true);
         }
@@ -60,6 +62,23 @@ internal static class SkippedEffects
         }
 
         return null;
+    }
+
+    // In a loop that was there: what is left of it would not be done either.
+    private static bool IsInLoop(IReadOnlyList<Effect> effects, int index, int[]? oldOfNew)
+    {
+        var depth = 0;
+        for (var i = index; i >= 0; i--)
+        {
+            depth += effects[i].Mark switch { Mark.Open => -1, Mark.Close => 1, _ => 0 };
+            if (depth >= 0)
+                continue;
+            if (effects[i].Text is "for" or "foreach" or "await foreach" or "while" or "until" or "do" && oldOfNew?[i] is not -1)
+                return true;
+            depth = 0;
+        }
+
+        return false;
     }
 
     private static Effect? FirstIndependent(EffectPairs pairs, IReadOnlyCollection<string> values)
