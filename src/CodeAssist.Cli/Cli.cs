@@ -54,6 +54,7 @@ public static class Cli
         new ExplainCommand(terminal),
         new BaselineCommand(terminal),
         new EvalCommand(terminal),
+        new InjectCommand(terminal),
         new PromptCommand(terminal),
         new ModelCommand(terminal),
         new CacheCommand(terminal),

@@ -28,6 +28,13 @@ internal static class CommonOptions
 
     public static Option<string?> Severity() => Among<string?>(new("--severity") { Description = Texts.Get("SeverityHelp") }, Severities.Names);
 
+    /// <summary>The option takes a number within bounds.</summary>
+    public static void Between(Option<int> option, int low, int high) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var number) || number < low || number > high))
+            result.AddError(Texts.Get("NumberRange", option.Name, low, high));
+    });
+
     private static Option<T> Among<T>(Option<T> option, params string[] words)
     {
         option.AcceptOnlyFromAmong(words);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using CodeAssist.Cli.Connecting;
 using CodeAssist.Cli.Evaluating;
 using CodeAssist.Cli.Output;
+using CodeAssist.Cli.Reporting;
 using CodeAssist.Eval;
 using CodeAssist.Eval.Answers;
 using CodeAssist.Eval.Execution;
@@ -22,6 +23,7 @@ internal sealed class EvalCommand : Command
     private const string HumanEval = "humaneval-cs";
     private const string MdEval = "mdeval-cs";
     private const string Repair = "repair";
+    private const string Project = "project";
     private const int MostSamples = 1000;
     private const int MostRounds = 2;
 
@@ -30,10 +32,13 @@ internal sealed class EvalCommand : Command
     private readonly Option<string> _data = new("--data") { Description = Texts.Get("EvalDataHelp"), HelpName = "FILE", Required = true };
     private readonly Option<string?> _model = new("--model") { Description = Texts.Get("EvalModelHelp"), HelpName = "NAME" };
     private readonly Option<string?> _fromOutputs = new("--from-outputs") { Description = Texts.Get("EvalFromOutputsHelp"), HelpName = "FILE" };
+    private readonly Option<string?> _solutions = new("--solutions") { Description = Texts.Get("EvalSolutionsHelp"), HelpName = "FILE" };
     private readonly Option<int> _samples = new("--samples") { Description = Texts.Get("EvalSamplesHelp"), HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly Option<int> _rounds = new("--rounds") { Description = Texts.Get("EvalRoundsHelp"), HelpName = "N", DefaultValueFactory = _ => 0 };
     private readonly Option<int> _jobs = new("--jobs") { Description = Texts.Get("EvalJobsHelp"), HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<string?> _out = new("--out") { Description = Texts.Get("EvalOutHelp"), HelpName = "RESULTS.jsonl" };
+    private readonly Option<bool> _keepText = new("--keep-text") { Description = Texts.Get("EvalKeepTextHelp") };
+    private readonly Option<string?> _report = new("--report") { Description = Texts.Get("EvalReportFileHelp"), HelpName = "FILE.html" };
     private readonly Option<bool> _allowUnconfined = new("--allow-unconfined") { Description = Texts.Get("AllowUnconfinedHelp") };
     private readonly Option<string> _format = CommonOptions.Format();
 
@@ -41,14 +46,16 @@ internal sealed class EvalCommand : Command
         : base("eval", Texts.Get("EvalHelp"))
     {
         _terminal = terminal;
+        Add(new EvalReportCommand(terminal));
+        Add(new EvalExportCommand(terminal));
         Add(_suite);
-        _suite.AcceptOnlyFromAmong(HumanEval, MdEval, Repair);
-        Option[] options = [_data, _model, _fromOutputs, _samples, _rounds, _jobs, _out, _allowUnconfined, _format];
+        _suite.AcceptOnlyFromAmong(HumanEval, MdEval, Repair, Project);
+        Option[] options = [_data, _model, _fromOutputs, _solutions, _samples, _rounds, _jobs, _out, _keepText, _report, _allowUnconfined, _format];
         foreach (var option in options)
             Add(option);
-        Between(_samples, 1, MostSamples);
-        Between(_rounds, 0, MostRounds);
-        Between(_jobs, 1, 256);
+        CommonOptions.Between(_samples, 1, MostSamples);
+        CommonOptions.Between(_rounds, 0, MostRounds);
+        CommonOptions.Between(_jobs, 1, 256);
         SetAction(RunAsync);
     }
 
@@ -76,28 +83,38 @@ internal sealed class EvalCommand : Command
         var rounds = arguments.GetValue(_rounds);
         if (suiteName == HumanEval && rounds > 0)
             throw ToolException.Usage("EvalNoRounds", suiteName);
-        if (suiteName == Repair && arguments.GetValue(_fromOutputs) is not null)
+        var repairs = suiteName is Repair or Project;
+        if (repairs && arguments.GetValue(_fromOutputs) is not null)
             throw ToolException.Usage("EvalOutputsOnlyHumanEval", suiteName);
-        var (answers, client) = suiteName == Repair ? (null, null) : AnswersOf(arguments, configuration, suiteName);
+        if (suiteName != HumanEval && arguments.GetValue(_solutions) is not null)
+            throw ToolException.Usage("EvalSolutionsOnlyHumanEval", suiteName);
+        if (arguments.GetValue(_keepText) && (suiteName != Repair || arguments.GetValue(_out) is null))
+            throw ToolException.Usage("EvalKeepTextWhere");
+        ReportFile.ThrowIfNowhere(arguments.GetValue(_report));
+        var (answers, client) = repairs ? (null, null) : AnswersOf(arguments, configuration, suiteName);
         using var asked = client;
         var model = answers?.Name ?? arguments.GetValue(_model) ?? throw ToolException.Usage("EvalModelMissing");
         var jobs = arguments.GetValue(_jobs);
-        var confinement = await Confinement.CreateAsync(arguments.GetValue(_allowUnconfined), cancellation).ConfigureAwait(false);
+        using var confinement = await Confinement.CreateAsync(arguments.GetValue(_allowUnconfined), cancellation).ConfigureAwait(false);
         if (confinement.Missing is { } missing)
             _terminal.Note(Texts.Get("EvalUnconfined", missing));
-        await using var runner = new SandboxRunner(confinement, jobs);
-        var judge = new ProgramJudge(runner, RunLimits.Default);
         var data = arguments.GetRequiredValue(_data);
-        using var repair = answers is null ? RepairMeasurement.Of(data, model, rounds, configuration, runner) : null;
-        ISuite suite = repair?.Suite ?? (suiteName == MdEval ? new MdEvalSuite(data, answers!, judge, rounds) : new HumanEvalSuite(data, answers!, judge));
+        using var project = suiteName == Project ? await ProjectMeasurement.OpenAsync(data, model, jobs, configuration, confinement, _terminal, cancellation).ConfigureAwait(false) : null;
+        await using var runner = project is null ? new SandboxRunner(confinement, jobs) : null;
+        var judge = new ProgramJudge(runner!, RunLimits.Default);
+        using var repair = answers is null ? RepairMeasurement.Of(data, project?.Trial ?? RepairMeasurement.TrialOf(runner!), model, rounds, configuration, arguments.GetValue(_keepText)) : null;
+        ISuite suite = repair?.Suite ?? (suiteName == MdEval ? new MdEvalSuite(data, answers!, judge, rounds) : new HumanEvalSuite(data, answers!, judge, arguments.GetValue(_solutions)));
 
         var watch = Stopwatch.StartNew();
         var content = await suite.LoadAsync(cancellation).ConfigureAwait(false);
         var samples = answers is WrittenAnswers written && arguments.GetResult(_samples)!.Implicit ? Math.Max(written.Samples, 1) : arguments.GetValue(_samples);
-        using var results = ResultsFile.Open(arguments.GetValue(_out), suite.Name, model + (rounds > 0 ? $"+{rounds}" : string.Empty));
+        var scope = new RunScope(content.Tasks.Length, samples, content.Excluded);
+        var name = model + (rounds > 0 ? $"+{rounds}" : string.Empty);
+        using var results = ResultsFile.Open(arguments.GetValue(_out), suite.Name, name);
+        results.Add(scope);
         var attempts = await _terminal.Progress.RunAsync(
             Texts.Get("EvalMeasuring", suite.Name, model),
-            report => new EvalRun(suite, samples, jobs).RunAsync(content, results, report, cancellation)).ConfigureAwait(false);
+            progress => new EvalRun(suite, samples, jobs).RunAsync(content, results, progress, cancellation)).ConfigureAwait(false);
         var summary = EvalSummary.Of(attempts);
 
         if (arguments.GetValue(_format) == "json")
@@ -105,6 +122,8 @@ internal sealed class EvalCommand : Command
                 EvalJson.Of(suite.Name, model, content, samples, summary, watch.ElapsedMilliseconds), Json.Indented));
         else
             EvalText.Write(_terminal.Output, suite.Name, model, content, samples, summary, attempts);
+        if (arguments.GetValue(_report) is { } report)
+            ReportFile.Write(report, EvalReport.Page([new EvalResult(suite.Name, name, scope, attempts)]));
         // Askings that failed are in no rate: what was asked for is not done.
         return summary.Failed > 0 ? ExitCode.Findings : ExitCode.Done;
     }
@@ -126,10 +145,4 @@ internal sealed class EvalCommand : Command
         var client = ModelClientFactory.Create(configuration.ResolveProfile(model), ModelClients.Options);
         return (new ModelAnswers(client), client);
     }
-
-    private static void Between(Option<int> option, int low, int high) => option.Validators.Add(result =>
-    {
-        if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var number) || number < low || number > high))
-            result.AddError(Texts.Get("NumberRange", option.Name, low, high));
-    });
 }

@@ -13,7 +13,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CodeAssist.Cli.Evaluating;
 
-/// <summary>The suite <c>repair</c> as <c>eval</c> runs it: the tool's own rules, and whoever the user named as the proposer.</summary>
+/// <summary>The suites <c>repair</c> and <c>project</c> as <c>eval</c> runs them: the tool's own rules, and whoever the user named as the proposer.</summary>
 internal sealed class RepairMeasurement : IDisposable
 {
     private readonly IDisposable? _client;
@@ -29,22 +29,29 @@ internal sealed class RepairMeasurement : IDisposable
 
     /// <summary>Sets the measurement up; a profile that does not exist or may not be used ends the command.</summary>
     /// <param name="folder">The folder of the cases.</param>
+    /// <param name="trial">Scores attempts.</param>
     /// <param name="model">A baseline, <c>builtin</c>, or a profile's name.</param>
     /// <param name="rounds">How often the gate's findings are fed back to a model.</param>
     /// <param name="configuration">The user's configuration.</param>
-    /// <param name="runner">Runs the hidden tests.</param>
-    public static RepairMeasurement Of(string folder, string model, int rounds, UserConfiguration configuration, IProgramRunner runner)
+    /// <param name="keepText">Whether correct fixes are kept as training examples.</param>
+    public static RepairMeasurement Of(string folder, Trial trial, string model, int rounds, UserConfiguration configuration, bool keepText)
     {
-        var references = new ProgramCompiler().References;
-        var trial = new RepairTrial(new CaseProject(references, OwnAnalyzers.All), references, new RepairGate(), runner, RunLimits.Default);
         if (ProposerSources.Named(model, trial) is { } source)
-            return new RepairMeasurement(new RepairSuite(folder, trial, source, Diff), null);
+            return new RepairMeasurement(new RepairSuite(folder, trial, source, Diff, keepText), null);
 
         // Without the cache of replies: it keeps only what was accepted, and would answer in the model's place.
         var profile = configuration.ResolveProfile(model);
         UserConfiguration.ThrowIfDefinedBy(profile, folder);
         var client = ModelClientFactory.Create(profile, ModelClients.Options with { Ledger = EvidenceFile.OfUser() });
-        return new RepairMeasurement(new RepairSuite(folder, trial, ProposerSources.Of(new RepositoryGuard(client, rounds)), Diff), client);
+        return new RepairMeasurement(new RepairSuite(folder, trial, ProposerSources.Of(new RepositoryGuard(client, rounds)), Diff, keepText), client);
+    }
+
+    /// <summary>The trial of cases that are programs of their own.</summary>
+    /// <param name="runner">Runs the hidden tests.</param>
+    public static Trial TrialOf(IProgramRunner runner)
+    {
+        var references = new ProgramCompiler().References;
+        return new RepairTrial(new CaseProject(references, OwnAnalyzers.All), references, new RepairGate(), runner, RunLimits.Default);
     }
 
     /// <inheritdoc/>

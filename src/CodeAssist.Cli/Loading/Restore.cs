@@ -36,8 +36,8 @@ internal static partial class Restore
         return false;
     }
 
-    // MSBuild writes "origin : error CODE: text [project]" in every language.
-    private static string FirstError(string output)
+    /// <summary>The first error in what a build wrote: "origin : error CODE: text [project]", in every language.</summary>
+    public static string FirstError(string output)
     {
         var lines = output.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var line = lines.FirstOrDefault(candidate => ErrorPattern().IsMatch(candidate)) ?? lines.FirstOrDefault() ?? Texts.Get("NoReasonGiven");

@@ -15,6 +15,7 @@ public sealed class Confinement : IDisposable
     private const long ScratchBytes = 64L << 20;
     private const long FileBytes = 64L << 20;
     private const int Processes = 96;
+    private const int OpenFiles = 256;
 
     // What the runtime needs beside the managed heap: code, stacks, the heap's own tables.
     private const long RuntimeBytes = 512L << 20;
@@ -75,9 +76,10 @@ public sealed class Confinement : IDisposable
 
     /// <summary>How to start a process that runs one program.</summary>
     /// <param name="limits">What the program may use.</param>
-    internal ProcessStartInfo StartInfo(RunLimits limits)
+    /// <param name="command">The program, with what it may read; null is the runner that is sent its program.</param>
+    internal ProcessStartInfo StartInfo(RunLimits limits, ConfinedCommand? command = null)
     {
-        var start = Missing is null ? Confined(limits) : Plain();
+        var start = Missing is null ? Confined(limits, command) : Plain(command);
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
@@ -88,6 +90,7 @@ public sealed class Confinement : IDisposable
         var systemRoot = Environment.GetEnvironmentVariable("SystemRoot");
         start.Environment.Clear();
         start.Environment["PATH"] = "/usr/sbin:/usr/bin:/sbin:/bin";
+        start.Environment["DOTNET_ROOT"] = _dotnet;
         start.Environment["HOME"] = Missing is null ? "/scratch" : _root;
         start.Environment["TMPDIR"] = Missing is null ? "/scratch" : _root;
         start.Environment["TZ"] = "UTC";
@@ -105,20 +108,24 @@ public sealed class Confinement : IDisposable
         return start;
     }
 
-    private ProcessStartInfo Plain() => new(Path.Combine(_dotnet, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"))
+    private ProcessStartInfo Plain(ConfinedCommand? command)
     {
-        ArgumentList = { "exec", Path.Combine(_runner, "CodeAssist.Sandbox.dll") },
-        WorkingDirectory = _root,
-    };
+        var start = new ProcessStartInfo(Path.Combine(_dotnet, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet")) { WorkingDirectory = command?.InTree ?? _root };
+        foreach (var argument in command?.Arguments ?? ["exec", Path.Combine(_runner, "CodeAssist.Sandbox.dll")])
+            start.ArgumentList.Add(argument);
+        return start;
+    }
 
-    private ProcessStartInfo Confined(RunLimits limits)
+    private ProcessStartInfo Confined(RunLimits limits, ConfinedCommand? shown)
     {
+        // A test suite is a bigger program than an answer to a puzzle.
+        var scale = shown is null ? 1 : 8;
         List<string> command =
         [
             "unshare", "--user", "--map-root-user", "--net", "--ipc", "--uts", "--mount", "--pid", "--fork", "--kill-child=KILL", "--",
-            "/bin/sh", _script, _root, _dotnet, _runner,
-            Number(limits.MemoryBytes * 2 + RuntimeBytes), Number(ScratchBytes), Number(FileBytes), Number(Processes),
-            Path.Combine(_dotnet, "dotnet"), "exec", "/runner/CodeAssist.Sandbox.dll",
+            "/bin/sh", _script, _root, _dotnet, _runner, shown?.Tree ?? string.Empty, shown?.At ?? string.Empty, shown?.Folder ?? "/scratch",
+            Number(limits.MemoryBytes * 2 + RuntimeBytes), Number(ScratchBytes * scale), Number(FileBytes * scale), Number(Processes * scale), Number(OpenFiles * scale),
+            Path.Combine(_dotnet, "dotnet"), .. shown?.Arguments ?? ["exec", "/runner/CodeAssist.Sandbox.dll"],
         ];
         // The kernel does not hold root to the number of processes, and root's files are root's in every namespace.
         if (Environment.UserName == "root")

@@ -28,20 +28,21 @@ public static class ProgramPolicy
 
     /// <summary>What the program names that it may not; null where there is nothing.</summary>
     /// <param name="image">The program.</param>
-    public static string? Refusal(ProgramImage image)
-    {
-        using var reader = new PEReader(image.Assembly);
-        var metadata = reader.GetMetadataReader();
-        foreach (var handle in metadata.MethodDefinitions)
-        {
-            var method = metadata.GetMethodDefinition(handle);
-            if (method.Attributes.HasFlag(MethodAttributes.PinvokeImpl))
-                return metadata.GetString(method.Name);
-        }
+    public static string? Refusal(ProgramImage image) => Forbidden(image.Assembly).FirstOrDefault();
 
-        return metadata.TypeReferences
-            .Select(handle => FullName(metadata, metadata.GetTypeReference(handle)))
-            .FirstOrDefault(IsForbidden);
+    /// <summary>Everything that an assembly names and that an answer may not: what the user's own code does already is no answer's doing.</summary>
+    /// <param name="assembly">The assembly.</param>
+    public static IReadOnlyList<string> Forbidden(ImmutableArray<byte> assembly)
+    {
+        using var reader = new PEReader(assembly);
+        var metadata = reader.GetMetadataReader();
+        return
+        [
+            .. metadata.MethodDefinitions.Select(metadata.GetMethodDefinition)
+                .Where(method => method.Attributes.HasFlag(MethodAttributes.PinvokeImpl))
+                .Select(method => metadata.GetString(method.Name)),
+            .. metadata.TypeReferences.Select(handle => FullName(metadata, metadata.GetTypeReference(handle))).Where(IsForbidden),
+        ];
     }
 
     private static bool IsForbidden(string name) =>

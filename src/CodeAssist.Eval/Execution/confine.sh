@@ -1,10 +1,13 @@
 #!/bin/sh
 # Runs as root of a fresh user, mount, process, network and IPC namespace, owned by an unprivileged user.
-# Arguments: the new root (an empty folder), the folder of dotnet, the runner's folder, bytes of memory, of scratch
-# files and of open files' size, number of processes; then the runner's command line, as seen from the new root.
+# Arguments: the new root (an empty folder), the folder of dotnet, the runner's folder, a folder to show and the path at
+# which it appears (both may be empty), the folder to start in, bytes of memory, of scratch files and of a file's size,
+# number of processes and of open files; then the command line, as seen from the new root.
 set -eu
-root=$1 dotnet=$2 runner=$3 data=$4 scratch=$5 size=$6 processes=$7
+root=$1 dotnet=$2 runner=$3 tree=$4 at=$5 start=$6 data=$7
 shift 7
+scratch=$1 size=$2 processes=$3 files=$4
+shift 4
 
 show() {
     [ -e "$1" ] || return 0
@@ -20,6 +23,7 @@ for folder in bin sbin lib lib32 lib64; do
 done
 case $dotnet in /usr/*) ;; *) show "$dotnet" "$dotnet" ;; esac
 show "$runner" /runner
+[ -z "$tree" ] || show "$tree" "$at"
 mkdir "$root/etc" "$root/dev" "$root/proc" "$root/scratch" "$root/old"
 [ ! -e /etc/ld.so.cache ] || cp /etc/ld.so.cache "$root/etc/ld.so.cache"
 show /etc/alternatives /etc/alternatives
@@ -31,11 +35,11 @@ mount -t proc -o nosuid,nodev,noexec proc "$root/proc"
 mount -t tmpfs -o "mode=1777,nosuid,nodev,size=$scratch" tmpfs "$root/scratch"
 cd "$root"
 pivot_root . old
-cd /scratch
+cd "$start"
 umount -l /old
 mount -o remount,bind,ro /
 
 # Another user namespace, in which root does not exist: what ran up to here cannot be reached from there, and the
 # runner's own memory is closed to file access once it says so. This shell stays the first process: when it goes, all go.
-prlimit "--data=$data" "--fsize=$size" "--nproc=$processes" --nofile=256 --core=0 --stack=8388608 -- \
+prlimit "--data=$data" "--fsize=$size" "--nproc=$processes" "--nofile=$files" --core=0 --stack=8388608 -- \
     unshare --user --map-user=65534 --map-group=65534 -- "$@"

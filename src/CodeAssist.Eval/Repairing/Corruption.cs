@@ -1,3 +1,4 @@
+using CodeAssist.Eval.Execution;
 using CodeAssist.Eval.Mutating;
 using CodeAssist.Repair;
 using CodeAssist.Repair.Editing;
@@ -11,7 +12,7 @@ namespace CodeAssist.Eval.Repairing;
 /// the gate offers of these are its false accepts.
 /// </summary>
 /// <param name="trial">Runs the hidden tests.</param>
-public sealed class Corruption(RepairTrial trial)
+public sealed class Corruption(Trial trial)
 {
     // Of the mutants that stand in the way of the one that is sought, no more are tried: a case without any is told so soon.
     private const int MostTried = 40;
@@ -36,7 +37,7 @@ public sealed class Corruption(RepairTrial trial)
             if (mutant == request.Text.ToString() || await BreaksAsync(document, mutant, cancellation).ConfigureAwait(false))
                 continue;
             var run = await trial.TestAsync(repairCase, mutant, cancellation).ConfigureAwait(false);
-            if (!run.Passed && left-- == 0)
+            if (run is { Passed: false, Outcome: not RunOutcome.CompileError } && left-- == 0)
                 return new KnownMutant(mutation.Operator, mutant);
         }
 
@@ -45,8 +46,9 @@ public sealed class Corruption(RepairTrial trial)
 
     private static async Task<bool> BreaksAsync(Document document, string mutant, CancellationToken cancellation)
     {
-        var compilation = await document.WithText(SourceText.From(mutant)).Project.GetCompilationAsync(cancellation).ConfigureAwait(false);
-        return compilation is null || compilation.GetDiagnostics(cancellation).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        // A mutation stays in a body: what it breaks, it breaks in its own file.
+        var model = await document.WithText(SourceText.From(mutant)).GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        return model is null || model.GetDiagnostics(cancellationToken: cancellation).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }
 
     // What may be rewritten, as it is after the repair: where the first difference between the bug and its repair lies.

@@ -14,7 +14,7 @@ public static class ProposerSources
     /// <summary>The source of a name; null where the name is none of <see cref="Names"/>.</summary>
     /// <param name="name">The name.</param>
     /// <param name="trial">Scores attempts; <c>corrupt</c> asks it which mutations the hidden tests notice.</param>
-    public static IProposerSource? Named(string name, RepairTrial trial) => name switch
+    public static IProposerSource? Named(string name, Trial trial) => name switch
     {
         "builtin" => Of(new BuiltInProposer()),
         "reference" => new ReferenceSource(),

@@ -18,8 +18,20 @@ public sealed record RepairCase(string Id, string Folder, string Diagnostic, str
     /// <summary>The hidden tests; empty in a case that names a project. Never shown to a model.</summary>
     public ImmutableArray<CaseFile> Tests { get; init; } = [];
 
+    /// <summary>The mutation operator that planted the bug; empty where a person wrote it.</summary>
+    public string Operator { get; init; } = string.Empty;
+
+    /// <summary>The project that the bug is in, from the root of its tree; empty in a case that is a program of its own.</summary>
+    public string Project { get; init; } = string.Empty;
+
+    /// <summary>The project's tests that the bug makes fail. But for the first one's name, never shown to a model.</summary>
+    public ImmutableArray<string> KilledBy { get; init; } = [];
+
     /// <summary>The known repair: the text of <see cref="File"/> without the bug. Never shown to a model.</summary>
     public required string Reference { get; init; }
+
+    /// <summary>The path of <see cref="File"/> from the root of the program's tree: without the folder of the case that holds it.</summary>
+    public string SourcePath => File[(File.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
     /// <summary>The text of <see cref="File"/> with the bug.</summary>
     public string Buggy => Sources.Single(source => source.Path == File).Text;

@@ -28,8 +28,10 @@ public static class RepairCaseReader
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads all cases of a suite, in the order of their names.</summary>
+    /// <param name="folder">The suite's folder.</param>
+    /// <param name="ofProject">Whether the cases must be bugs in a project, or must not be.</param>
     /// <exception cref="EvalDataException">The suite cannot be read.</exception>
-    public static ImmutableArray<RepairCase> ReadAll(string folder)
+    public static ImmutableArray<RepairCase> ReadAll(string folder, bool ofProject = false)
     {
         var root = Path.GetFullPath(folder);
         if (!Directory.Exists(root))
@@ -41,7 +43,11 @@ public static class RepairCaseReader
                 .OrderBy(each => each, StringComparer.Ordinal)
                 .Select(Read),
         ];
-        return cases.IsEmpty ? throw new EvalDataException(Messages.Get("SuiteEmpty", root, Description)) : cases;
+        if (cases.IsEmpty)
+            throw new EvalDataException(Messages.Get("SuiteEmpty", root, Description));
+        return cases.FirstOrDefault(each => (each.Project.Length > 0) != ofProject) is { } other
+            ? throw new EvalDataException(Messages.Get(ofProject ? "CaseOfNoProject" : "CaseOfProject", other.Id))
+            : cases;
     }
 
     /// <summary>Reads one case.</summary>
@@ -75,7 +81,11 @@ public static class RepairCaseReader
         var sources = FilesIn(folder, SourceFolder);
         var tests = FilesIn(folder, TestFolder);
         Require(!sources.IsEmpty, path, "CaseFolderEmpty", SourceFolder);
-        Require(!tests.IsEmpty, path, "CaseFolderEmpty", TestFolder);
+        // The tests of a project's case are the project's own.
+        if (content.Project is null)
+            Require(!tests.IsEmpty, path, "CaseFolderEmpty", TestFolder);
+        else
+            Require(content.KilledBy is [_, ..] && !string.IsNullOrWhiteSpace(content.Project), path, "CaseKeyEmpty", "killedBy");
         var flagged = sources.FirstOrDefault(source => source.Path == content.File);
         Require(flagged is not null, path, "CaseFileMissing", content.File, SourceFolder);
         Require(content.Line <= flagged!.Text.AsSpan().Count('\n') + 1, path, "CaseLineBeyond", content.Line, content.File);
@@ -90,6 +100,9 @@ public static class RepairCaseReader
             Sources = sources,
             Tests = tests,
             Reference = references[0].Text,
+            Operator = content.Operator ?? string.Empty,
+            Project = content.Project ?? string.Empty,
+            KilledBy = content.KilledBy ?? [],
         };
     }
 
@@ -134,5 +147,11 @@ public static class RepairCaseReader
 
         [JsonRequired]
         public int Line { get; init; }
+
+        public string? Operator { get; init; }
+
+        public string? Project { get; init; }
+
+        public ImmutableArray<string>? KilledBy { get; init; }
     }
 }

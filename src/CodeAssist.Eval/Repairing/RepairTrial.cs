@@ -1,27 +1,25 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using CodeAssist.Eval.Execution;
 using CodeAssist.Repair;
 using CodeAssist.Repair.Gate;
-using CodeAssist.Repair.Proposing;
 using Microsoft.CodeAnalysis;
 
 namespace CodeAssist.Eval.Repairing;
 
-/// <summary>
-/// Lets somebody repair a case and scores what comes of it: the edit goes through the engine and the gate as any other,
-/// and what they offer is run against the hidden tests.
-/// </summary>
+/// <summary>The trial of cases that are programs of their own: compiled in process, with the hidden tests that stand beside them.</summary>
 /// <param name="project">Makes a project of a case.</param>
 /// <param name="references">The framework's assemblies, for the tests.</param>
 /// <param name="gate">Judges edits.</param>
 /// <param name="runner">Runs the hidden tests.</param>
 /// <param name="limits">How far a run of the hidden tests may go.</param>
 public sealed class RepairTrial(
-    CaseProject project, ImmutableArray<MetadataReference> references, RepairGate gate, IProgramRunner runner, RunLimits limits)
+    CaseProject project, ImmutableArray<MetadataReference> references, RepairGate gate, IProgramRunner runner, RunLimits limits) : Trial(gate)
 {
-    /// <summary>What the case asks to be repaired; <see cref="EvalDataException"/> where its diagnostic is not there once.</summary>
-    public async Task<RepairRequest> RequestAsync(RepairCase repairCase, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public override bool OfProject => false;
+
+    /// <inheritdoc/>
+    public override async Task<RepairRequest> RequestAsync(RepairCase repairCase, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(repairCase);
         var document = project.Open(repairCase);
@@ -31,21 +29,8 @@ public sealed class RepairTrial(
             "CaseInvalid", repairCase.Id, Messages.Get("CaseNotReported", repairCase.Diagnostic, found.Length, repairCase.Line, repairCase.File)));
     }
 
-    /// <summary>Lets a proposer repair the case.</summary>
-    public async Task<RepairScore> ScoreAsync(RepairCase repairCase, RepairRequest request, IProposer proposer, CancellationToken cancellation)
-    {
-        var clock = Stopwatch.StartNew();
-        var outcome = await new RepairEngine([proposer], gate).RepairAsync(request, cancellation).ConfigureAwait(false);
-        var asked = clock.Elapsed;
-        return new RepairScore(repairCase, outcome)
-        {
-            Asked = asked,
-            Tests = outcome.Edit is null ? null : await TestAsync(repairCase, outcome.Edit.NewText.ToString(), cancellation).ConfigureAwait(false),
-        };
-    }
-
-    /// <summary>Runs the hidden tests against the case with another text of its file. What does not compile has failed.</summary>
-    public async Task<RunResult> TestAsync(RepairCase repairCase, string text, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public override async Task<RunResult> TestAsync(RepairCase repairCase, string text, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(repairCase);
         var program = ProgramCompiler.Emit(HiddenTests.Compile(repairCase, repairCase.SourcesWith(text), references), cancellation);
@@ -54,11 +39,8 @@ public sealed class RepairTrial(
             : await runner.RunAsync(program.Image, limits, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// Why a case measures nothing, in one line: its diagnostic is not there, its tests pass on the bug, or fail on the
-    /// known repair. Null where it can be used.
-    /// </summary>
-    public async Task<string?> ExclusionAsync(RepairCase repairCase, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public override async Task<string?> ExclusionAsync(RepairCase repairCase, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(repairCase);
         try

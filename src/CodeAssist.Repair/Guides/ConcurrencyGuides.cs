@@ -151,6 +151,8 @@ internal static class ConcurrencyGuides
                 Swaps =
                 [
                     EffectSwap.Call("*.{name}(*", "*.{name}Async(*"), EffectSwap.Call("*.{name}<*", "*.{name}Async<*"),
+                    // The same with a parameter that is generic too: the name is the first that has type arguments.
+                    EffectSwap.Call("{from*}.{name}<*", "{to*}.{name}Async<*"),
                     EffectSwap.Call("System.Threading.Thread.Sleep(*", "System.Threading.Tasks.Task.Delay(*"),
                 ],
                 AwaitForWait = true,
@@ -177,11 +179,11 @@ internal static class ConcurrencyGuides
         },
         new RepairGuide(
             "CDA2010",
-            "Release the lock on every path: write the release call that the other paths use directly before each return, throw, break or continue that leaves without it, or at the end of the branch that lacks it. "
+            "Release the lock on every path: write the release call that the other paths use directly before each return, throw, break or continue that leaves without it, or at the end of the branch that lacks it; or put what runs under the lock into a try right behind the flagged call, and the release into its finally. "
             + "Keep every other statement, its order and the conditions; do not remove the flagged call.",
             new Allowance { Beside = EffectKinds.Call | EffectKinds.Read, CallsBeside = ["*.Exit*(*", "*.Release*(*"], ReleaseInFinally = true })
         {
-            AdviceInChinese = "在每条路径上释放锁：在每个未释放就离开的 return、throw、break 或 continue 之前，或在缺少释放的分支末尾，写上其他路径所用的释放调用。"
+            AdviceInChinese = "在每条路径上释放锁：在每个未释放就离开的 return、throw、break 或 continue 之前，或在缺少释放的分支末尾，写上其他路径所用的释放调用；或者把在锁内运行的代码放进紧跟被标记调用的 try 中，把释放放进它的 finally。"
                 + "其他语句、其顺序以及条件保持不变；不要删除被标记的调用。",
         },
     ];

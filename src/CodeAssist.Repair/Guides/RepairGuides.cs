@@ -12,6 +12,7 @@ public static class RepairGuides
             .Concat(UnfinishedGuides.All)
             .Concat(CompilerGuides.All)
             .Concat(ForeignGuides.All)
+            .Append(FailingTestGuide.Guide)
             .ToImmutableDictionary(guide => guide.DiagnosticId);
 
     /// <summary>Every guide.</summary>

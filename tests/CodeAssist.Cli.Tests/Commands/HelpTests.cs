@@ -9,7 +9,7 @@ public class HelpTests
         Assert.Equal(0, run.ExitCode);
         var commands = run.Output[run.Output.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
             .Select(line => line.Trim().Split(' ')[0]);
-        Assert.Equal(["analyze", "fix", "verify", "explain", "baseline", "eval", "prompt", "model", "cache", "doctor", "host"], commands);
+        Assert.Equal(["analyze", "fix", "verify", "explain", "baseline", "eval", "inject", "prompt", "model", "cache", "doctor", "host"], commands);
     }
 
     [Theory]
@@ -33,6 +33,7 @@ public class HelpTests
     [InlineData("cache")]
     [InlineData("eval")]
     [InlineData("eval", "humaneval-cs")]
+    [InlineData("inject", ".")]
     [InlineData("cache", "empty")]
     public async Task Wrong_usage_is_one_line_and_exit_code_2(params string[] args) => (await Tool.RunAsync(args)).IsRefusal(2, "--help");
 }

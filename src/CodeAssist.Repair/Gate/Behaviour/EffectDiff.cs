@@ -73,7 +73,7 @@ internal sealed class EffectDiff
     public bool BecameAsync { get; init; }
 
     /// <summary>Whether a cancellation token is in scope, which a call may not do without.</summary>
-    public bool HasToken { get; init; }
+    public Func<bool> HasToken { get; init; } = () => false;
 
     /// <summary>The region before; null where nothing tells.</summary>
     public Microsoft.CodeAnalysis.SyntaxNode? Region { get; init; }
@@ -554,12 +554,10 @@ internal sealed class EffectDiff
     // A call may not be made uncancellable where there is a token to pass.
     private Drift? LostToken(int[] oldOfNew)
     {
-        if (!HasToken)
-            return null;
         for (var i = 0; i < _new.Count; i++)
         {
             if (oldOfNew[i] < 0 && _new[i] is { Text: "System.Threading.CancellationToken.None" or "global::System.Threading.CancellationToken default" or "new global::System.Threading.CancellationToken" or "new global::System.Threading.CancellationTokenSource" })
-                return new Drift(_new[i], Vanished: false);
+                return HasToken() ? new Drift(_new[i], Vanished: false) : null;
         }
 
         return null;

@@ -132,7 +132,7 @@ internal sealed class BehaviourCheck : ICheck
             HelperNames = [.. change.Helpers.Select(RegionChange.NameOf)],
             WordsOfTarget = RepairShape.Words(target),
             NamedByTarget = RepairShape.Quoted(target),
-            HasToken = oldModel.LookupSymbols(span.Start).Any(symbol => TypeOf(symbol) is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" }),
+            HasToken = () => oldModel.LookupSymbols(span.Start).Any(symbol => TypeOf(symbol) is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" }),
         };
     }
 
