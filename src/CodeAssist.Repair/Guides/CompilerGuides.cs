@@ -39,7 +39,7 @@ internal static class CompilerGuides
             {
                 Within = EffectKinds.Write | EffectKinds.Expression | EffectKinds.Call | EffectKinds.Variable,
                 OnlyGain = EffectKinds.All,
-                Beside = EffectKinds.Write | EffectKinds.Expression | EffectKinds.Call,
+                Beside = EffectKinds.Write | EffectKinds.Expression | EffectKinds.Call | EffectKinds.Variable,
                 NewCalls = ["new *()", "*.Empty<*", "*.Create*()"],
                 PlainLiterals = true,
                 WritesNamed = true,
@@ -138,7 +138,7 @@ internal static class CompilerGuides
                 [
                     .. Swaps.Bound, .. Swaps.Overload, .. Swaps.NewTests, new(EffectKinds.Condition, "", "??"), EffectSwap.Literal("", "* 0"), EffectSwap.Literal("", "* null"),
                     EffectSwap.Write("*", ""), EffectSwap.Operator("", "CollectionExpression*"), EffectSwap.Operator("", "new *"),
-                    EffectSwap.Literal("string {digits*}", "int {digits*}"), EffectSwap.Literal("int {digits*}", "string {digits*}"), EffectSwap.Literal("{type} {value*}", "{other} {value*}"), EffectSwap.Operator("", "Spread"), new(EffectKinds.Variable, "{type*} {name}", "{other} {name}"),
+                    EffectSwap.Literal("string {digits*}", "int {digits*}"), EffectSwap.Literal("int {digits*}", "string {digits*}"), EffectSwap.Literal("{type} {value*}", "{other} {value*}"), EffectSwap.Operator("", "Spread"), new(EffectKinds.Variable, "{type*} {name}", "{other} {name}"), new(EffectKinds.Conversion, "to *", "to *"),
                 ],
                 OnlyAround = true,
                 NewCalls = Swaps.Conversions,
@@ -148,7 +148,7 @@ internal static class CompilerGuides
             "CS1501 CS1729 CS7036",
             "Pass the arguments that the method takes, from what is in scope: the cancellation token where it takes one. Keep the others where they are, and do not call anything else.",
             "传入该方法所需的实参，取自作用域内已有的值：需要取消标记时传入它。其他实参保持原位，不要改为调用别的方法。",
-            new Allowance { Within = Sources | EffectKinds.Literal, OnlyGain = EffectKinds.Call, Swaps = [.. Swaps.Bound, .. Swaps.Overload, EffectSwap.Operator("", "Add"), EffectSwap.Operator("", "Subtract")], PlainLiterals = true, FittingName = true }),
+            new Allowance { Within = Sources | EffectKinds.Literal, OnlyGain = EffectKinds.Call, Swaps = [.. Swaps.Bound, .. Swaps.Overload, EffectSwap.Operator("", "Add"), EffectSwap.Operator("", "Subtract")], PlainLiterals = true, FittingName = true, KeepSources = true }),
         .. ForeignGuides.Guides(
             "CS0019 CS0023 CS0034",
             "Make the operands fit the operator: compare the one that is no condition, convert one, call what was meant. Keep the operators and the other operands.",

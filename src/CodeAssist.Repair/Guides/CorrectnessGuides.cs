@@ -193,6 +193,7 @@ internal static class CorrectnessGuides
             {
                 Within = EffectKinds.Call | EffectKinds.Write | EffectKinds.Jump | EffectKinds.Read | EffectKinds.Literal | EffectKinds.Conversion | EffectKinds.Condition,
                 MayLose = EffectKinds.Call,
+                Extent = Extent.Underlined,
                 Swaps = [.. Swaps.NewTests, EffectSwap.Operator("", "Subtract*"), EffectSwap.Literal("", "* 1"), EffectSwap.Operator("Equals", ""), EffectSwap.Operator("NotEquals", "")],
                 PlainLiterals = true,
                 FittingName = true,
@@ -568,7 +569,7 @@ internal static class CorrectnessGuides
                 Within = EffectKinds.Condition | EffectKinds.Read | EffectKinds.Literal | EffectKinds.Conversion | EffectKinds.Variable | EffectKinds.Call,
                 OnlyGain = EffectKinds.Call,
                 Beside = EffectKinds.Condition | EffectKinds.Expression | EffectKinds.Jump,
-                Swaps = [.. Swaps.NewTests],
+                Swaps = [.. Swaps.NewTests, EffectSwap.Operator("{same*}", "{same*}")],
                 NewCalls = Swaps.Guards,
                 PlainLiterals = true,
                 SameState = true,

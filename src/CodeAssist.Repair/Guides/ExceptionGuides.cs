@@ -6,7 +6,7 @@ internal static class ExceptionGuides
     // The calls by which code tells of an exception, by the words of their names, and what only makes their text.
     private static readonly IReadOnlyList<string> Telling =
     [
-        .. new[] { "Log", "Error", "Warn", "Info", "Debug", "Trace", "Verbose", "Fatal", "Critical", "Report", "Capture", "Track", "Record", "Notify", "Fail", "Fault", "Exception", "Event", "Handle", "Note", "Print", "Append" }
+        .. new[] { "Log", "Error", "Warn", "Info", "Debug", "Trace", "Verbose", "Fatal", "Critical", "Report", "Capture", "Track", "Record", "Notify", "Fail", "Fault", "Exception", "Event", "Handle", "Note" }
             .Select(word => "*" + word + "*(*"),
         "System.Console.*", "System.IO.TextWriter.*", "System.Diagnostics.*", "Xunit.*", "*.ToString(*", "string.*", "*.GetType()", "*.Add(*", "*.Enqueue(*", "*.Invoke(*Exception*", "*.Invoke(string*", "*.Invoke(object*",
     ];
@@ -42,7 +42,7 @@ internal static class ExceptionGuides
             {
                 Within = EffectKinds.Literal,
                 OnlyGain = EffectKinds.Read | EffectKinds.Literal,
-                Swaps = [EffectSwap.Call("new {type.}(*", "new {type.}(*"), EffectSwap.Read("", "{name}")],
+                Swaps = [EffectSwap.Call("new {type.}(*", "new {type.}(*"), EffectSwap.Read("", "{name}"), EffectSwap.Read("", "argument *")],
                 Beside = EffectKinds.Variable,
                 NarrowCatch = true,
             })
@@ -84,6 +84,8 @@ internal static class ExceptionGuides
                 OnlyGain = EffectKinds.Operator | EffectKinds.Condition,
                 Beside = EffectKinds.Throw | EffectKinds.Call | EffectKinds.Condition | EffectKinds.Variable | EffectKinds.Expression,
                 Extent = Extent.Guarded,
+                Swaps = [EffectSwap.Operator("Concat", ""), EffectSwap.Operator("Interpolated*", ""), EffectSwap.Literal("string *", ""), EffectSwap.Literal("nameof *", ""), EffectSwap.Literal("", "bool *")],
+                Rearranges = EffectKinds.Operator | EffectKinds.Literal,
                 NewCalls = ["new *Exception(*"],
                 DeleteFlagged = true,
             })

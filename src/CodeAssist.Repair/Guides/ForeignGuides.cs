@@ -37,8 +37,8 @@ internal static class ForeignGuides
             "只查找一次键：用 TryGetValue、TryAdd 或 Remove 代替判断及其保护的访问。键、值以及其余一切保持不变。",
             new Allowance
             {
-                Within = EffectKinds.Condition | EffectKinds.Read | EffectKinds.Variable,
-                Swaps = [EffectSwap.Call("*.ContainsKey(*", ""), EffectSwap.Call("*.Contains(*", ""), EffectSwap.Call("*.Add(*", "*.TryAdd(*"), EffectSwap.Call("", "*.TryGetValue(*"), EffectSwap.Operator("unary Not", ""), EffectSwap.Read("*.this[*", "")],
+                Within = EffectKinds.Condition | EffectKinds.Variable,
+                Swaps = [EffectSwap.Read("*", ""), EffectSwap.Read("", "{name}"), EffectSwap.Read("", "new {name}"), EffectSwap.Call("*.ContainsKey(*", ""), EffectSwap.Call("*.Contains(*", ""), EffectSwap.Call("*.Add(*", "*.TryAdd(*"), EffectSwap.Call("", "*.TryGetValue(*"), EffectSwap.Operator("unary Not", ""), EffectSwap.Read("*.this[*", "")],
                 Extent = Extent.WholeStatement,
                 KeepSources = true,
             }),
@@ -53,7 +53,7 @@ internal static class ForeignGuides
             "用 nameof 写出文本所指的参数或成员，代替该文本。",
             new Allowance { Swaps = [EffectSwap.Literal("string {name}", "nameof {name}"), EffectSwap.Read("", "{name}")] }),
         .. Guides(
-            "CA1510 CA1511 CA1512 CA1513",
+            "CA1510",
             "Call the ThrowIf method that the message names with the same value, in place of the test and the throw.",
             "用消息中给出的 ThrowIf 方法和同一个值，代替判断和引发。",
             new Allowance
@@ -61,7 +61,7 @@ internal static class ForeignGuides
                 Within = EffectKinds.Condition | EffectKinds.Throw | EffectKinds.Call | EffectKinds.Expression,
                 MayLose = EffectKinds.Throw | EffectKinds.Call,
                 Swaps = [EffectSwap.Read("new *", "")],
-                NewCalls = ["*Exception.ThrowIf*(*"],
+                NewCalls = ["System.ArgumentNullException.ThrowIfNull(*"],
                 Extent = Extent.WholeStatement,
                 KeepSources = true,
             }),
@@ -141,6 +141,7 @@ internal static class ForeignGuides
                 Within = EffectKinds.Read,
                 Swaps = [EffectSwap.Operator("Equals", "LessThan*"), EffectSwap.Operator("NotEquals", "GreaterThan*"), EffectSwap.Operator("", "Subtract"), EffectSwap.Call("", "System.Math*.Abs(*"), EffectSwap.Call("", "double.Abs(*"), EffectSwap.Literal("", "* *E-*"), EffectSwap.Literal("", "* 0.0*")],
                 KeepSources = true,
+                Requires = EffectKinds.Call,
             }),
         .. Guides(
             "CA2200 S3445 MA0027 RCS1044",

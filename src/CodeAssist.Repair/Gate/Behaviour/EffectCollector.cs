@@ -263,7 +263,7 @@ internal sealed class EffectCollector
                 yield return (EffectKinds.Write, Target(member.InitializedMember));
                 break;
             case IVariableDeclaratorOperation variable:
-                yield return (EffectKinds.Variable, Type(variable.Symbol.Type) + " " + NameOf(variable.Symbol));
+                yield return (EffectKinds.Variable, (variable.Symbol.RefKind == RefKind.None ? string.Empty : "ref ") + Type(variable.Symbol.Type) + " " + NameOf(variable.Symbol));
                 break;
             case IThrowOperation @throw:
                 yield return (EffectKinds.Throw, @throw.Exception is null ? "rethrow" : "throw");

@@ -155,6 +155,8 @@ internal sealed class EffectDiff
             ?? NewWrites(pairs)
             ?? ThrowOfFinally(pairs)
             ?? (_allowance.NamedCalls ? NamedSources.Find(pairs, _grantedNew, WordsOfTarget, HelperNames) : null)
+            ?? First(pairs, IsSecret)
+            ?? (_allowance.MostGained is not null && pairs.Appeared.Any(i => _new[i].Text.Contains("attern")) ? First(pairs, effect => effect.Kind == EffectKinds.Literal && !pairs.Old.Contains(effect, Effect.Comparer)) : null)
             ?? OtherAwait(pairs)
             ?? OtherJump(pairs)
             ?? (_allowance.OneBranch && pairs.Appeared.Any(i => _new[i].Kind is EffectKinds.Write or EffectKinds.Literal or EffectKinds.Read) ? First(pairs, effect => effect.Kind == EffectKinds.Operator) : null)
@@ -169,6 +171,11 @@ internal sealed class EffectDiff
 
     private static Drift? LossOnTheWay(EffectPairs pairs) =>
         pairs.Appeared.Select(i => pairs.New[i]).FirstOrDefault(effect => effect.Kind == EffectKinds.Conversion && effect.Text.Contains(" then ")) is { } loss ? new Drift(loss, Vanished: false) : null;
+
+    // No repair passes a secret on that was not read there.
+    private bool IsSecret(Effect effect) =>
+        effect.Kind == EffectKinds.Read && Array.Exists(["password", "secret", "apikey", "credential", "passphrase"], word => effect.Text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
+        && !FlaggedOld().Contains(effect, Effect.Comparer) && !NamedByTarget.Contains(effect.Text.Substring(effect.Text.LastIndexOf('.') + 1));
 
     private static Drift? First(EffectPairs pairs, Func<Effect, bool> holds) =>
         pairs.Appeared.Select(i => pairs.New[i]).FirstOrDefault(holds) is { } effect ? new Drift(effect, Vanished: false) : null;
@@ -211,10 +218,13 @@ internal sealed class EffectDiff
         if (!_allowance.TellsOrNarrows)
             return null;
         var appeared = pairs.Appeared.Select(i => _new[i]).ToList();
-        return appeared.Exists(effect => effect.Kind is EffectKinds.Throw or EffectKinds.Catch || (effect.Kind == EffectKinds.Call && !PureCalls.Has(effect) && !effect.Text.EndsWith(".GetType()", StringComparison.Ordinal)))
+        return appeared.Exists(effect => effect.Kind is EffectKinds.Throw or EffectKinds.Catch || (effect.Kind == EffectKinds.Call && !PureCalls.Has(effect) && !IsDeferred(effect) && !effect.Text.EndsWith(".GetType()", StringComparison.Ordinal)))
             ? null
             : new Drift(new Effect(EffectKinds.Call, string.Empty, default), Vanished: false) { Missing = true };
     }
+
+    private static bool IsDeferred(Effect effect) =>
+        effect.Syntax?.Ancestors().TakeWhile(node => node is not CatchClauseSyntax).Any(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) == true;
 
     private Drift? Unwritten(EffectPairs pairs) =>
         _allowance.WritesCode && (!pairs.Appeared.Any(i => _new[i].Kind is EffectKinds.Call or EffectKinds.Write or EffectKinds.Jump or EffectKinds.Throw or EffectKinds.Yield && _new[i].Mark == Mark.None)
@@ -243,8 +253,16 @@ internal sealed class EffectDiff
 
     private Drift? NewWrites(EffectPairs pairs) => !_allowance.WritesNamed ? null
         : (_allowance.OnlyGain & _allowance.Within) == (EffectKinds.Write | EffectKinds.Read) && First(pairs, effect => effect.Kind == EffectKinds.Read && effect.Syntax?.FirstAncestorOrSelf<AssignmentExpressionSyntax>()?.Left.Span.Contains(effect.Span) != true) is { } source ? source
+        : _allowance.OnlyEmpty && LeftAside(pairs) is { } aside ? aside
         : pairs.Appeared.Select(i => _new[i]).FirstOrDefault(effect => effect.Kind == EffectKinds.Write && !NamedByTarget.Contains(effect.Text.Substring(effect.Text.LastIndexOf('.') + 1)) && !ReceiversOfTarget().Contains(effect.Text)) is { } other
             ? new Drift(other, Vanished: false)
+            : null;
+
+    // A parameter that has the name of what is written is what was meant for it.
+    private Drift? LeftAside(EffectPairs pairs) =>
+        Region is BaseMethodDeclarationSyntax { ParameterList.Parameters: var parameters }
+            ? First(pairs, effect => effect.Kind == EffectKinds.Write && parameters.Any(parameter => NameFit.Score(effect.Text.Substring(effect.Text.LastIndexOf('.') + 1), parameter.Identifier.ValueText) == NameFit.Same
+                && !pairs.Appeared.Any(i => _new[i].Kind == EffectKinds.Read && _new[i].Text == parameter.Identifier.ValueText)))
             : null;
 
     // A throw in a finally block says that something is wrong: it may move, not go.
@@ -268,11 +286,11 @@ internal sealed class EffectDiff
     // No repair calls out of the program where the member did not; one that tells of an exception may do that.
     private Drift? Outward(int[] oldOfNew)
     {
-        if (IsUnbounded)
+        if (IsUnbounded && !_allowance.WritesCode)
             return null;
         for (var i = 0; i < _new.Count; i++)
         {
-            if (oldOfNew[i] < 0 && !_grantedNew.Contains(i) && OutwardCalls.IsOutward(_new[i]) && !MayTell(_new[i]) && !_old.Any(effect => OutwardCalls.AreOfOneType(effect, _new[i]) || (effect.Kind == EffectKinds.Read && IsCallOf(_new[i], effect.Text))))
+            if (oldOfNew[i] < 0 && !_grantedNew.Contains(i) && !(_allowance.WritesCode && IsKnownToType(_new[i])) && OutwardCalls.IsOutward(_new[i]) && !MayTell(_new[i]) && !_old.Any(effect => OutwardCalls.AreOfOneType(effect, _new[i]) || (effect.Kind == EffectKinds.Read && IsCallOf(_new[i], effect.Text))))
                 return new Drift(_new[i], Vanished: false);
         }
 
@@ -292,6 +310,10 @@ internal sealed class EffectDiff
 
         return null;
     }
+
+    // What the type reaches out to already, code that is written for it may reach out to.
+    private bool IsKnownToType(Effect effect) =>
+        Region?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && OutwardCalls.SimpleTypeOf(effect) is { Length: > 0 } name && type.DescendantTokens().Any(token => token.ValueText == name);
 
     private bool MayTell(Effect effect) =>
         _allowance.CallsBeside.Any(pattern => new EffectSwap(EffectKinds.Call, string.Empty, pattern).MayAppear(effect.Text));
@@ -437,7 +459,7 @@ internal sealed class EffectDiff
     {
         // A name that could not be bound is the call's that it is now.
         _grantedOld.UnionWith(Enumerable.Range(0, _old.Count).Where(i => partners[i] < 0 && _old[i].IsUnbound && _new.Any(effect => IsCallOf(effect, _old[i].Text) || IsCallOn(effect, _old[i].Text))));
-        var unbound = new HashSet<string>(_old.Where(effect => effect is { Kind: EffectKinds.Operator, Text: "invalid" }).Select(StatementOf));
+        var unbound = new HashSet<string>(_old.Where(effect => effect is { Kind: EffectKinds.Operator, Text: "invalid" }).Select(StatementOf).Where(text => text.Length > 0));
         if (unbound.Count == 0)
             return;
         _grantedOld.UnionWith(Enumerable.Range(0, _old.Count).Where(i => partners[i] < 0 && unbound.Contains(StatementOf(_old[i])) && _new.Any(effect => StatementOf(effect) == StatementOf(_old[i]))));
@@ -588,7 +610,7 @@ internal sealed class EffectDiff
         var before = new Dictionary<string, Effect>();
         for (var i = _first; i < _end; i++)
         {
-            if (_old[i].Kind == EffectKinds.Read && !_grantedOld.Contains(i) && !(_allowance.KeepSources && _old[i].IsUnbound) && !before.ContainsKey(_old[i].Text))
+            if (_old[i].Kind == EffectKinds.Read && !_grantedOld.Contains(i) && !(_allowance.KeepSources && _old[i].IsUnbound && (_flagged.Target?.Contains(_old[i].Span) ?? false)) && !before.ContainsKey(_old[i].Text))
                 before.Add(_old[i].Text, _old[i]);
         }
 
@@ -778,7 +800,7 @@ internal sealed class EffectDiff
         }
 
         // A call that may go gives way to something: another source, or a condition.
-        if ((_allowance.MayLose & EffectKinds.Call) != 0 && Enumerable.Range(_first, _end - _first).Any(i => partners[i] < 0 && _old[i].Kind == EffectKinds.Call)
+        if (!IsUnbounded && (_allowance.MayLose & EffectKinds.Call) != 0 && Enumerable.Range(_first, _end - _first).Any(i => partners[i] < 0 && _old[i].Kind == EffectKinds.Call)
             && !Enumerable.Range(0, _new.Count).Any(i => oldOfNew[i] < 0 && _new[i].Kind is EffectKinds.Call or EffectKinds.Read or EffectKinds.Condition or EffectKinds.Operator or EffectKinds.Conversion && !_new[i].Text.EndsWith(".Empty", StringComparison.Ordinal)))
         {
             return new Drift(_old.Skip(_first).First(effect => effect.Kind == EffectKinds.Call), Vanished: true);

@@ -50,6 +50,10 @@ internal static class KnownMoves
         if (effects[index] is { Kind: EffectKinds.Variable, Mark: Mark.None, Syntax: VariableDeclaratorSyntax { Initializer: not null } variable })
         {
             var value = effects.Skip(index + 1).TakeWhile(effect => variable.Span.Contains(effect.Span)).ToList();
+
+            // What happens before the local is used happened before it was read.
+            if (effects.Skip(index + 1 + value.Count).TakeWhile(effect => effect.Kind != EffectKinds.Read || effect.Text != variable.Identifier.ValueText).Any(effect => effect.Kind is EffectKinds.Call or EffectKinds.Await || (effect.Kind == EffectKinds.Write && !effect.Text.StartsWith("+= ", StringComparison.Ordinal))))
+                return null;
             return (variable.Identifier.ValueText, value, effects.Take(index).Concat(effects.Skip(index + 1 + value.Count)));
         }
 

@@ -20,6 +20,8 @@ internal static class LockRelease
             return null;
         var old = new HeldPath(before, acquire, LockOf(call));
         var now = new HeldPath(after, acquire, LockOf(call));
+        if (old.Releases.Count > 0 && now.Releases.FirstOrDefault(release => !old.Releases.Contains(release, Effect.Comparer) || !old.Releases.Exists(known => known.Syntax!.ToString() == release.Syntax!.ToString())) is { } other)
+            return new Drift(other, Vanished: false);
         if (now.Leak is { } leak)
             return new Drift(leak, Vanished: false);
         for (var i = 0; i < Math.Max(old.Steps.Count, now.Steps.Count); i++)
@@ -71,6 +73,8 @@ internal static class LockRelease
 
         public List<(Effect Effect, bool IsHeld)> Steps { get; } = [];
 
+        public List<Effect> Releases { get; } = [];
+
         public Effect? Leak { get; private set; }
 
         private void Step(IReadOnlyList<Effect> effects, int i)
@@ -100,6 +104,7 @@ internal static class LockRelease
         {
             if (effect.Kind != EffectKinds.Call)
                 return;
+            Releases.Add(effect);
             if (!_held)
                 Leak ??= effect;
             _held = false;

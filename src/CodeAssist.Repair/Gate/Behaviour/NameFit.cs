@@ -3,7 +3,9 @@ namespace CodeAssist.Repair.Gate.Behaviour;
 /// <summary>How well a name fits one that is wanted.</summary>
 internal static class NameFit
 {
-    private const int Same = 100;
+    /// <summary>The score of a name that is the same but for case and underscores.</summary>
+    public const int Same = 100;
+
     private const int EndsAlike = 60;
     private const int Similar = 50;
     private const int Synonym = 40;

@@ -11,8 +11,14 @@ internal static class Polarity
     public static Drift? FindTurned(EffectPairs pairs)
     {
         var gone = pairs.FlaggedOld.FirstOrDefault(effect => effect.Compared is not null && pairs.New.Count(other => Effect.Comparer.Equals(other, effect)) < pairs.Old.Count(other => Effect.Comparer.Equals(other, effect)));
+        var relations = pairs.Appeared.Select(i => pairs.New[i]).Where(IsRelation).ToList();
+        if (relations.Count > 0 && pairs.FlaggedOld.Any(effect => IsRelation(effect) && !pairs.New.Contains(effect, Effect.Comparer)))
+            return new Drift(relations[0], Vanished: false);
         return gone is not null && Negations(pairs.FlaggedOld) % 2 != Negations(pairs.FlaggedNew) % 2 ? new Drift(gone, Vanished: true) : null;
     }
+
+    private static bool IsRelation(Effect effect) =>
+        effect is { Kind: EffectKinds.Operator, Compared: null, Text: "LessThan" or "LessThanOrEqual" or "GreaterThan" or "GreaterThanOrEqual" };
 
     private static int Negations(IEnumerable<Effect> effects) => effects.Count(effect => effect switch
     {

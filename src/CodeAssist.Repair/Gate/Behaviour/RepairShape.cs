@@ -33,7 +33,7 @@ internal static class RepairShape
             : new TokenMap(oldRoot, await newModel.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false));
         if (PassedArguments.FindWithoutToken(newModel, newNode, tokens, cancellation) is { } untold)
             return CheckFinding.Failed("TokenNotPassed", Describe.Source(untold));
-        if (CheckedContexts(change.OldNode) != CheckedContexts(newNode))
+        if (CheckedContexts(change.OldNode) is var contexts && CheckedContexts(newNode) is var newContexts && contexts != newContexts && newContexts != (contexts + " checked").Trim() && newContexts != ("checked " + contexts).Trim())
             return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectConversion"), "checked, unchecked");
         if (ForeignDisposal(newModel, newNode, tokens, cancellation) is { } foreign)
             return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectDispose"), Describe.Source(foreign));
@@ -67,7 +67,7 @@ internal static class RepairShape
     private static string? ForeignDisposal(SemanticModel model, SyntaxNode newNode, TokenMap tokens, CancellationToken cancellation) =>
         newNode.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
             .Where(access => access.Name.Identifier.ValueText is "Dispose" or "DisposeAsync" or "Close" && access.Parent is InvocationExpressionSyntax && tokens.ToOld(access.Expression.GetLastToken().SpanStart) is null)
-            .FirstOrDefault(access => model.GetSymbolInfo(access.Expression, cancellation).Symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } })?.ToString();
+            .FirstOrDefault(access => model.GetSymbolInfo(access.Expression, cancellation).Symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } } || (model.GetSymbolInfo(access.Expression, cancellation).Symbol is IParameterSymbol && !RegionChange.NameOf(newNode).StartsWith("Dispose", StringComparison.Ordinal) && newNode is not TypeDeclarationSyntax))?.ToString();
 
     // A filter that asks nothing but whether there is something, or lets through all but one: it takes nearly everything that the catch took.
     private static string? VainFilter(SyntaxNode oldNode, SyntaxNode newNode)
