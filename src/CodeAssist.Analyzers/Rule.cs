@@ -20,8 +20,8 @@ internal static class Rule
         Text(id + "_Title"),
         Text(id + "_Message"),
         category,
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: promise is DefaultPromise.WarningCandidate or DefaultPromise.Suggestion,
+        promise == DefaultPromise.Warning ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
+        isEnabledByDefault: promise is DefaultPromise.Warning or DefaultPromise.WarningCandidate or DefaultPromise.Suggestion,
         Text(id + "_Description"),
         DiagnosticIds.HelpLink(id),
         PromiseTag + promise);

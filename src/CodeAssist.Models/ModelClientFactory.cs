@@ -18,7 +18,7 @@ public static class ModelClientFactory
     public static ChatModelClient Create(ModelProfile profile, ModelClientOptions? options = null)
     {
         options ??= new ModelClientOptions();
-        var connection = new EndpointConnection(profile, options.Limits);
+        var connection = new EndpointConnection(profile, options.Limits, options.KeyWhenNeeded);
         IChatClient endpoint = profile.Kind.Family switch
         {
             EndpointFamily.Ollama => new OllamaChatClient(connection),

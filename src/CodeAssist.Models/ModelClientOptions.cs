@@ -12,6 +12,12 @@ public sealed record ModelClientOptions
     /// <summary>The tokens that all requests of the client may use together where the profile does not say; null for no limit.</summary>
     public long? SessionTokens { get; init; }
 
+    /// <summary>
+    /// Whether the key is read for the first request, not at once: a host that lives for a day must not fail because a
+    /// password manager is still locked when it starts.
+    /// </summary>
+    public bool KeyWhenNeeded { get; init; }
+
     /// <summary>Where a line for each request goes; null for nowhere.</summary>
     public ILogger? Logger { get; init; }
 

@@ -1,11 +1,12 @@
 using System.Globalization;
+using CodeAssist.Benchmarks.Evaluating;
 using CodeAssist.Benchmarks.Gate;
 using CodeAssist.Benchmarks.Rules;
 
 namespace CodeAssist.Benchmarks;
 
 /// <summary>
-/// Runs measurements: <c>--quick [--loud]</c>, <c>cancellation</c>, <c>equivalence</c>, <c>shapes</c>, <c>rules</c>, or BenchmarkDotNet with its own
+/// Runs measurements: <c>--quick [--loud] [--count N]</c>, <c>cancellation</c>, <c>equivalence</c>, <c>shapes</c>, <c>rules</c>, <c>peers</c>, <c>eval --data FILE [--alone N]</c>, or BenchmarkDotNet with its own
 /// arguments.
 /// </summary>
 internal static class Program
@@ -22,7 +23,7 @@ internal static class Program
         switch (args.FirstOrDefault())
         {
             case "--quick":
-                await QuickRun.RunAsync(args.Contains("--loud"), QuickSubjects);
+                await QuickRun.RunAsync(args.Contains("--loud"), Number(args, "--count", QuickSubjects));
                 return 0;
             case "cancellation":
                 await CancellationRun.RunAsync(Cancellations);
@@ -35,6 +36,12 @@ internal static class Program
             case "rules":
                 await RuleRun.RunAsync();
                 return 0;
+            case "eval" when Text(args, "--data") is { } data:
+                await ThroughputRun.RunAsync(Path.GetFullPath(data), Number(args, "--alone", 6));
+                return 0;
+            case "peers" when Text(args, "--project") is { } project:
+                await PeerRun.RunAsync(project, Text(args, "--framework"), Number(args, "--runs", 3), args.Contains("--warm"));
+                return 0;
             default:
                 BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
                 return 0;
@@ -42,5 +49,8 @@ internal static class Program
     }
 
     private static int Number(string[] args, string option, int otherwise) =>
-        Array.IndexOf(args, option) is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
+        Text(args, option) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+    private static string? Text(string[] args, string option) =>
+        Array.IndexOf(args, option) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 }

@@ -334,6 +334,38 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("http://10.0.0.1/v1", false)]
     public void Loopback_is_what_stays_on_the_machine(string endpoint, bool expected) => Assert.Equal(expected, Loopback.Is(new Uri(endpoint)));
 
+    [Theory]
+    [InlineData("http://localhost.evil.example:11434")]
+    [InlineData("http://127.0.0.1.evil.example/v1")]
+    [InlineData("http://localhost.:8000/v1")]
+    [InlineData("http://[::ffff:8.8.8.8]/v1")]
+    [InlineData("http://0.0.0.0/v1")]
+    public void What_only_looks_like_this_machine_needs_encryption(string endpoint) =>
+        AssertOneLine(() => Load(OneProfile(endpoint)).ResolveProfile("p"), "without encryption");
+
+    [Theory]
+    [InlineData("https://\u0430pi.openai.com/v1", "xn--pi-6kc.openai.com")]
+    [InlineData("http://\uFF4Cocalhost:8000/v1", "localhost")]
+    [InlineData("http://127\u30020\u30020\u30021/v1", "127.0.0.1")]
+    [InlineData("https://models.example.com/v1?api-version=preview", "models.example.com")]
+    public void A_host_is_known_by_the_name_that_is_asked(string endpoint, string host)
+    {
+        var profile = Load(OneProfile(endpoint)).ResolveProfile("p");
+        Assert.Equal(host, profile.Endpoint.Host);
+        Assert.Equal(string.Empty, profile.Key.Source);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example\uFF0F.example.com/v1", "not an address")]
+    [InlineData("https://models.example.com/v1#part", "not an address")]
+    [InlineData("https://ada:secret@models.example.com/v1", "must not hold a user or key")]
+    [InlineData("https://models.example.com/v1?api_key=secret", "must not hold a user or key")]
+    [InlineData("https://models.example.com/v1?x=1&Subscription-Key=secret", "must not hold a user or key")]
+    public void An_address_with_more_than_a_place_is_a_fault(string endpoint, string words) =>
+        AssertOneLine(() => Load(OneProfile(endpoint)), words);
+
+    private static string OneProfile(string endpoint) => $$"""{ "profiles": { "p": { "endpoint": "{{endpoint}}", "model": "m" } } }""";
+
     [Fact]
     public void The_trigger_is_prefetch_on_this_machine_and_ask_elsewhere_unless_configured()
     {

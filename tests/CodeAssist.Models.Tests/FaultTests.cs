@@ -248,6 +248,53 @@ public class FaultTests : ModelTestBase
         AssertFailure(await AskAsync(Profile(server.Endpoint, "lmstudio"), request), "read only 100 of about", "larger context");
     }
 
+    [Fact]
+    public async Task A_server_that_leaves_what_it_has_cached_out_of_its_count_has_cut_nothing()
+    {
+        const string cached = """{"choices":[{"index":0,"delta":{"content":"done"},"finish_reason":"stop"}],"usage":{"prompt_tokens":40,"completion_tokens":3,"prompt_tokens_details":{"cached_tokens":1000}}}""";
+        await using var server = await ScriptedModelServer.StartAsync(ScriptedResponse.Events(cached));
+        var request = Request(string.Concat(Enumerable.Repeat("var total = order.Total; ", 200)));
+        Assert.Equal("done", (await AskAsync(Profile(server.Endpoint, "lmstudio"), request)).Text);
+    }
+
+    [Fact]
+    public async Task A_context_that_has_held_a_prompt_has_not_cut_a_shorter_one()
+    {
+        await using var server = await ScriptedModelServer.StartAsync(ScriptedResponse.Text("done", promptTokens: 1500), ScriptedResponse.Text("again", promptTokens: 5));
+        using var client = Client(Profile(new Uri(server.Endpoint, "/"), "ollama"));
+        var text = string.Concat(Enumerable.Repeat("var total = order.Total; ", 200));
+        Assert.Equal("done", (await client.AskAsync(Request(text), CancellationToken.None)).Text);
+        Assert.Equal("again", (await client.AskAsync(Request(text), CancellationToken.None)).Text);
+        AssertFailure(await client.AskAsync(Request(text + text), CancellationToken.None), "read only 5 of about");
+    }
+
+    [Theory]
+    [InlineData("openai-compatible")]
+    [InlineData("ollama")]
+    public async Task A_small_body_that_unpacks_to_a_huge_one_is_stopped(string kind)
+    {
+        await using var server = await ScriptedModelServer.StartAsync(ScriptedResponse.GzipFlood(256 * 1024 * 1024));
+        AssertFailure(await AskAsync(Profile(server.BaseOf(kind), kind)), "far longer than");
+    }
+
+    [Theory]
+    [InlineData("openai-compatible")]
+    [InlineData("ollama")]
+    public async Task A_line_of_ten_megabytes_is_stopped(string kind)
+    {
+        await using var server = await ScriptedModelServer.StartAsync(ScriptedResponse.WholeLine(string.Concat(Enumerable.Range(0, 1_500_000).Select(i => $"{i} "))));
+        AssertFailure(await AskAsync(Profile(server.BaseOf(kind), kind)), "far longer than");
+    }
+
+    [Fact]
+    public async Task A_redirect_to_another_port_is_not_followed()
+    {
+        await using var other = await ScriptedModelServer.StartAsync(ScriptedResponse.Text("stolen"));
+        await using var server = await ScriptedModelServer.StartAsync(ScriptedResponse.Redirect(new Uri(other.Endpoint + "/chat/completions"), 308));
+        AssertFailure(await AskAsync(Profile(server.Endpoint)), "redirects to http://127.0.0.1:");
+        Assert.Empty(other.Requests);
+    }
+
     [Theory]
     [InlineData(301)]
     [InlineData(302)]

@@ -115,6 +115,40 @@ public sealed class KeyCommandTests : IDisposable
         Assert.Equal("very-secret", profiles[^2].Key.Read());
     }
 
+    [Fact]
+    public async Task A_host_reads_the_key_when_it_is_needed_and_tries_again_when_it_could_not()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var file = Path.Combine(_scratch.Folder, "key");
+        await using var server = await ScriptedModelServer.StartAsync(ScriptedResponse.Text("done"));
+        var profile = ModelTestBase.Profile(server.Endpoint) with { Key = ApiKey.FromCommand(["/bin/sh", "-c", $"cat '{file}'"]) };
+        Assert.Throws<ConfigurationException>(() => ModelClientFactory.Create(profile));
+        using var client = ModelClientFactory.Create(profile, new ModelClientOptions { KeyWhenNeeded = true });
+        ModelTestBase.AssertFailure(await client.AskAsync(ModelTestBase.Request(), CancellationToken.None), "sh");
+        Assert.Empty(server.Requests);
+        await File.WriteAllTextAsync(file, "the-key");
+        Assert.Equal("done", (await client.AskAsync(ModelTestBase.Request(), CancellationToken.None)).Text);
+        Assert.Equal("Bearer the-key", server.Requests[^1].Headers["Authorization"]);
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    public async Task A_token_that_has_run_out_is_asked_for_anew_once(int status)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var count = Path.Combine(_scratch.Folder, "count");
+        await using var server = await ScriptedModelServer.StartAsync(request =>
+            request.Headers["Authorization"].EndsWith("-2", StringComparison.Ordinal) ? ScriptedResponse.Text("done") : ScriptedResponse.Error(status, "expired"));
+        var profile = ModelTestBase.Profile(server.Endpoint) with { Key = ApiKey.FromCommand(["/bin/sh", "-c", $"echo x >> '{count}'; echo token-$(wc -l < '{count}' | tr -d ' ')"]) };
+        using var client = ModelClientFactory.Create(profile);
+        Assert.Equal("done", (await client.AskAsync(ModelTestBase.Request(), CancellationToken.None)).Text);
+        Assert.Equal("done", (await client.AskAsync(ModelTestBase.Request(), CancellationToken.None)).Text);
+        Assert.Equal(["Bearer token-1", "Bearer token-2", "Bearer token-2"], server.Requests.Select(request => request.Headers["Authorization"]));
+    }
+
     private static string Shell(string script, TimeSpan? patience = null) => KeyCommand.Run(["/bin/sh", "-c", script], patience);
 
     private static string AssertFault(Func<string?> run, params string[] words)

@@ -156,6 +156,26 @@ public class LayerTests : ModelTestBase
         Assert.Equal("done", (await client.GetResponseAsync("a")).Text);
     }
 
+    [Theory]
+    [InlineData(EndpointFault.Unauthorized, 10)]
+    [InlineData(EndpointFault.NotFound, 10)]
+    [InlineData(EndpointFault.Unreachable, 160)]
+    public async Task Who_refuses_is_asked_again_soon_and_who_is_dead_less_and_less(EndpointFault fault, int seconds)
+    {
+        var endpoint = new CountingClient { Fault = new EndpointException(fault, "no") };
+        using var client = new CircuitBreakingChatClient(endpoint, Faults(), _time);
+        for (var i = 0; i < 3; i++)
+            await Assert.ThrowsAsync<EndpointException>(() => client.GetResponseAsync("a"));
+        for (var i = 0; i < 4; i++)
+        {
+            _time.Advance(TimeSpan.FromMinutes(6));
+            await Assert.ThrowsAsync<EndpointException>(() => client.GetResponseAsync("a"));
+        }
+
+        var open = await Assert.ThrowsAsync<EndpointException>(() => client.GetResponseAsync("a"));
+        Assert.Contains($"asked again in {seconds} s", open.Message);
+    }
+
     [Fact]
     public async Task What_is_wrong_with_one_prompt_is_no_reason_to_leave_the_endpoint_alone()
     {

@@ -115,6 +115,28 @@ public sealed class ScriptedResponse
             await gzip.WriteAsync(Encoding.UTF8.GetBytes(dialect.Content(request, text) + dialect.Finish(request, "stop", null) + dialect.End), cancellation);
         });
 
+    /// <summary>So many bytes that are no reply, compressed to next to nothing.</summary>
+    public static ScriptedResponse GzipFlood(long bytes) =>
+        new(async (context, request, cancellation) =>
+        {
+            context.Response.ContentType = ScriptedDialect.Of(request).StreamType;
+            context.Response.Headers.ContentEncoding = "gzip";
+            await using var gzip = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
+            var block = new byte[1024 * 1024];
+            Array.Fill(block, (byte)' ');
+            for (var sent = 0L; sent < bytes; sent += block.Length)
+                await gzip.WriteAsync(block, cancellation);
+        });
+
+    /// <summary>A whole reply in one event.</summary>
+    public static ScriptedResponse WholeLine(string text) =>
+        new(async (context, request, cancellation) =>
+        {
+            var dialect = ScriptedDialect.Of(request);
+            context.Response.ContentType = dialect.StreamType;
+            await context.Response.WriteAsync(dialect.Content(request, text) + dialect.Finish(request, "stop", null) + dialect.End, cancellation);
+        });
+
     /// <summary>What claims to be compressed and is not.</summary>
     public static ScriptedResponse BrokenGzip() =>
         Status(200, "this was never compressed", "application/json", ("Content-Encoding", "gzip"));

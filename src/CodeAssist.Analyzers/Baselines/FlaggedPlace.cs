@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,6 +14,8 @@ namespace CodeAssist.Analyzers.Baselines;
 /// <param name="IsHeader">Whether it is a declaration, of which only the header counts.</param>
 internal readonly record struct FlaggedPlace(SyntaxNode Node, bool IsHeader)
 {
+    private static readonly ConditionalWeakTable<SyntaxNode, Dictionary<string, List<int>>> Known = new();
+
     /// <summary>The place of a span.</summary>
     public static FlaggedPlace Of(SyntaxNode root, TextSpan span)
     {
@@ -37,19 +40,26 @@ internal readonly record struct FlaggedPlace(SyntaxNode Node, bool IsHeader)
         if (IsHeader)
             return 0;
         var member = Node.FirstAncestorOrSelf<SyntaxNode>(IsDeclaration) ?? Node.SyntaxTree.GetRoot(cancellation);
-        var texts = Texts(Node).ToList();
-        var ordinal = 0;
-        foreach (var other in member.DescendantNodes())
+        var start = Node.SpanStart;
+        return Known.GetValue(member, PlacesOf)[KeyOf(Node)].Count(other => other < start);
+    }
+
+    // Where the places of a member begin, by their kind and text: laid out once for all findings of the member.
+    private static Dictionary<string, List<int>> PlacesOf(SyntaxNode member)
+    {
+        var places = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        foreach (var node in member.DescendantNodes().Where(IsPlaceLike))
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (other.SpanStart >= Node.SpanStart)
-                break;
-            if (other.RawKind == Node.RawKind && Texts(other).SequenceEqual(texts, StringComparer.Ordinal))
-                ordinal++;
+            var key = KeyOf(node);
+            if (!places.TryGetValue(key, out var starts))
+                places.Add(key, starts = []);
+            starts.Add(node.SpanStart);
         }
 
-        return ordinal;
+        return places;
     }
+
+    private static string KeyOf(SyntaxNode node) => node.RawKind + "\n" + string.Join("\n", TokensOf(node).Select(token => token.Text));
 
     /// <summary>Whether a node is a declaration with a name of its own.</summary>
     public static bool IsDeclaration(SyntaxNode node) => node is MemberDeclarationSyntax and not GlobalStatementSyntax;
@@ -58,7 +68,9 @@ internal readonly record struct FlaggedPlace(SyntaxNode Node, bool IsHeader)
         node is (StatementSyntax and not BlockSyntax) or SwitchExpressionArmSyntax or ArrowExpressionClauseSyntax
         || (node is EqualsValueClauseSyntax && !node.Ancestors().TakeWhile(ancestor => !IsDeclaration(ancestor)).Any(ancestor => ancestor is StatementSyntax));
 
-    private static IEnumerable<string> Texts(SyntaxNode node) => TokensOf(node).Select(token => token.Text);
+    // What is of a kind that places have.
+    private static bool IsPlaceLike(SyntaxNode node) =>
+        node is (StatementSyntax and not BlockSyntax) or SwitchExpressionArmSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax;
 
     // What has a place of its own inside the node is not part of its text.
     private static IEnumerable<SyntaxToken> TokensOf(SyntaxNode node) =>

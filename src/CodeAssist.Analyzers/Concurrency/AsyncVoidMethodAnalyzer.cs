@@ -17,15 +17,16 @@ public sealed class AsyncVoidMethodAnalyzer() : CodeAssistAnalyzer(Descriptor)
     {
         var groups = new MethodGroups();
         var engineObject = context.Type("UnityEngine.MonoBehaviour");
-        context.OnSymbol(symbol => Analyze(context, groups, engineObject, symbol), SymbolKind.Method);
+        var tasks = TaskTypes.Of(context);
+        context.OnSymbol(symbol => Analyze(context, groups, engineObject, tasks, symbol), SymbolKind.Method);
         context.OnOperation(operation => Analyze(context, groups, operation), OperationKind.LocalFunction);
     }
 
-    private static void Analyze(RuleContext rule, MethodGroups groups, INamedTypeSymbol? engineObject, SymbolAnalysisContext context)
+    private static void Analyze(RuleContext rule, MethodGroups groups, INamedTypeSymbol? engineObject, TaskTypes? tasks, SymbolAnalysisContext context)
     {
         var method = (IMethodSymbol)context.Symbol;
         if (!IsCandidate(method) || method is not { MethodKind: MethodKind.Ordinary, IsOverride: false, PartialDefinitionPart: null, PartialImplementationPart: null }
-            || Implements(method) || (engineObject is not null && method.ContainingType.IsOrDerivesFrom(engineObject))
+            || Implements(method) || LooksAfterTask(method, tasks) || (engineObject is not null && method.ContainingType.IsOrDerivesFrom(engineObject))
             || method.DeclaringSyntaxReferences is not [var reference] || reference.GetSyntax(context.CancellationToken) is not MethodDeclarationSyntax declaration
             || groups.MayUse(method, context.Compilation, context.CancellationToken))
         {
@@ -53,6 +54,10 @@ public sealed class AsyncVoidMethodAnalyzer() : CodeAssistAnalyzer(Descriptor)
     // OnLoaded, OnNavigatedTo: called by a framework. Not Once, Online.
     private static bool IsOn(string name) =>
         name.StartsWith("On", StringComparison.Ordinal) && name.Length > 2 && (char.IsUpper(name[2]) || name[2] == '_');
+
+    // `static async void Forget(this Task task)`: the helper that waits where nobody else does.
+    private static bool LooksAfterTask(IMethodSymbol method, TaskTypes? tasks) =>
+        method is { IsExtensionMethod: true, Parameters: [{ Type: var extended }, ..] } && tasks?.IsTask(extended) == true;
 
     private static bool Implements(IMethodSymbol method) =>
         !method.ExplicitInterfaceImplementations.IsEmpty

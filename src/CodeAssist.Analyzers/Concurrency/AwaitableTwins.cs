@@ -5,8 +5,11 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CodeAssist.Analyzers.Concurrency;
 
 /// <summary>Finds the awaitable method that does what a call does: of the same name with Async, for the same arguments.</summary>
-internal sealed class AwaitableTwins(TaskTypes tasks, Compilation compilation)
+internal sealed class AwaitableTwins(TaskTypes tasks, RuleContext context)
 {
+    private readonly Compilation _compilation = context.Compilation;
+    private readonly INamedTypeSymbol? _query = context.Type("System.Linq.IQueryable");
+
     /// <summary>The twin of the called method that code inside <paramref name="caller"/> can call, or null.</summary>
     public IMethodSymbol? Of(IInvocationOperation call, IMethodSymbol caller)
     {
@@ -15,10 +18,22 @@ internal sealed class AwaitableTwins(TaskTypes tasks, Compilation compilation)
             return null;
         var name = method.Name + "Async";
         return Types(call).SelectMany(type => type.GetMembers(name)).OfType<IMethodSymbol>()
+            .Concat(OfQueries(call, name))
             .Select(twin => Constructed(twin, method))
             .FirstOrDefault(twin => twin is not null && twin.IsStatic == method.IsStatic && TakesTheSame(twin, call) && GivesTheSame(twin, method)
-                && caller.Name != twin.Name && !IsObsolete(twin) && compilation.IsSymbolAccessibleWithin(twin, caller.ContainingType));
+                && caller.Name != twin.Name && !IsObsolete(twin) && _compilation.IsSymbolAccessibleWithin(twin, caller.ContainingType));
     }
+
+    // Libraries that run queries somewhere else have waiting forms of LINQ's operators, as extensions of their own.
+    private IEnumerable<IMethodSymbol> OfQueries(IInvocationOperation call, string name) =>
+        IsOnQuery(call) && call.Arguments[0].Value.Unwrapped().Type is { } query && call.SemanticModel is { } model
+            ? model.LookupSymbols(call.Syntax.SpanStart, query, name, includeReducedExtensionMethods: true).OfType<IMethodSymbol>().Select(twin => twin.ReducedFrom).OfType<IMethodSymbol>()
+            : [];
+
+    private bool IsOnQuery(IInvocationOperation call) =>
+        _query is not null && call.TargetMethod is { IsExtensionMethod: true, ContainingType: { Name: "Enumerable" or "Queryable", ContainingNamespace.Name: "Linq" } }
+        && call.Arguments.FirstOrDefault()?.Value.Unwrapped().Type is { } type
+        && type.AllInterfaces.Append(type).Any(contract => SymbolEqualityComparer.Default.Equals(contract, _query));
 
     // What the receiver is, and what it derives from; of an interface those that it extends.
     private static IEnumerable<ITypeSymbol> Types(IInvocationOperation call)
@@ -39,23 +54,22 @@ internal sealed class AwaitableTwins(TaskTypes tasks, Compilation compilation)
         : twin.TypeParameters.IsEmpty ? twin
         : twin.Construct(method.TypeArguments, method.TypeArgumentNullableAnnotations);
 
-    private static bool TakesTheSame(IMethodSymbol twin, IInvocationOperation call)
+    private bool TakesTheSame(IMethodSymbol twin, IInvocationOperation call)
     {
-        var given = call.Arguments.Where(argument => argument.ArgumentKind == ArgumentKind.Explicit).ToList();
+        var given = call.Arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue).ToList();
         foreach (var argument in given)
         {
-            if (argument.Parameter is not { RefKind: RefKind.None, IsParams: false } parameter || parameter.Ordinal >= twin.Parameters.Length)
+            if (argument.Parameter is not { RefKind: RefKind.None } parameter || parameter.Ordinal >= twin.Parameters.Length)
                 return false;
             var other = twin.Parameters[parameter.Ordinal];
-            if (other.RefKind != RefKind.None || other.IsParams || (other.Name != parameter.Name && argument.Syntax is ArgumentSyntax { NameColon: not null })
-                || !SymbolEqualityComparer.Default.Equals(other.Type, parameter.Type))
-            {
+            if (other.RefKind != RefKind.None || other.IsParams != parameter.IsParams || (other.Name != parameter.Name && argument.Syntax is ArgumentSyntax { NameColon: not null }))
                 return false;
-            }
+            // A query's operator takes it as a sequence, its twin as a query.
+            if (!SymbolEqualityComparer.Default.Equals(other.Type, parameter.Type) && !(parameter.Ordinal == 0 && IsOnQuery(call)))
+                return false;
         }
 
-        return given.Count == call.Arguments.Count(argument => !argument.IsImplicit)
-            && twin.Parameters.All(parameter => parameter.IsOptional || given.Any(argument => argument.Parameter!.Ordinal == parameter.Ordinal));
+        return twin.Parameters.All(parameter => parameter.IsOptional || given.Any(argument => argument.Parameter!.Ordinal == parameter.Ordinal));
     }
 
     private bool GivesTheSame(IMethodSymbol twin, IMethodSymbol method) =>

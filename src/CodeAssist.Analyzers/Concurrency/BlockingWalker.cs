@@ -39,8 +39,10 @@ internal sealed class BlockingWalker(TaskTypes tasks, Action<SyntaxNode, SyntaxN
     {
         switch (operation)
         {
-            // A property pattern asks for the status beside it.
-            case IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } }:
+            // A property pattern asks for the status beside it, and what stands behind the pattern knows.
+            case IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } } asked:
+                if (tasks.IsTask(asked.Property.ContainingType) && Matched(asked) is { } matched)
+                    AddEnded(matched);
                 return false;
             case IPropertyReferenceOperation { Property.Name: "Result", Instance: { } task } when tasks.IsTask(task.Type):
                 Judge(operation, task, "Result");
@@ -108,6 +110,25 @@ internal sealed class BlockingWalker(TaskTypes tasks, Action<SyntaxNode, SyntaxN
         || wait.Syntax.Ancestors().TakeWhile(ancestor => ancestor is ExpressionSyntax or ArgumentSyntax or ArgumentListSyntax)
             .Any(ancestor => ancestor is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "nameof" } });
 
+    // The value that a pattern is about.
+    private static IOperation? Matched(IOperation pattern)
+    {
+        for (var parent = pattern.Parent; parent is not null; parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case IIsPatternOperation match:
+                    return match.Value;
+                case ISwitchOperation choice:
+                    return choice.Value;
+                case ISwitchExpressionOperation choice:
+                    return choice.Value;
+            }
+        }
+
+        return null;
+    }
+
     // The task of `task.GetAwaiter()` and `task.ConfigureAwait(false).GetAwaiter()`.
     private IOperation? Awaited(IOperation awaiter)
     {
@@ -155,7 +176,7 @@ internal sealed class BlockingWalker(TaskTypes tasks, Action<SyntaxNode, SyntaxN
     }
 
     // The variable, field or property that an element, a conversion or a call on it comes from.
-    private static ISymbol? RootOf(IOperation operation)
+    private ISymbol? RootOf(IOperation operation)
     {
         while (true)
         {
@@ -168,6 +189,10 @@ internal sealed class BlockingWalker(TaskTypes tasks, Action<SyntaxNode, SyntaxN
                     return parameter.Parameter;
                 case IFieldReferenceOperation field:
                     return field.Field;
+                // The tasks of a dictionary, and of a pair out of one.
+                case IPropertyReferenceOperation { Property.Name: "Values" or "Value", Instance: { } instance } when !tasks.IsTask(instance.Type):
+                    operation = instance;
+                    break;
                 case IPropertyReferenceOperation { Property.IsIndexer: false } property:
                     return property.Property;
                 case IPropertyReferenceOperation { Instance: { } instance }:

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 using CodeAssist.Analyzers.Correctness;
 
@@ -88,15 +89,17 @@ internal sealed class Carriers(TaskTypes tasks)
                 return Captured(function);
             case ITupleOperation or IAnonymousObjectCreationOperation or IArrayCreationOperation or IArrayInitializerOperation:
                 return First(value.ChildOperations, depth);
-            // A collection expression: its kind is younger than the Roslyn this is built against.
-            case { Kind: OperationKind.None } or { Type: not null } when value.Syntax.RawKind == CollectionExpression:
+            case { Kind: CollectionExpression }:
+            case { Kind: OperationKind.None } when value.Syntax.RawKind == (int)SyntaxKind.CollectionExpression:
                 return First(value.ChildOperations, depth);
             default:
                 return null;
         }
     }
 
-    private const int CollectionExpression = (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.CollectionExpression;
+    // Collection expressions, and what is passed for a params parameter that is no array: younger than the Roslyn this is
+    // built against, where they have no kind.
+    private const OperationKind CollectionExpression = (OperationKind)127;
 
     private Resource? OfCall(IInvocationOperation call, int depth)
     {
@@ -107,6 +110,8 @@ internal sealed class Carriers(TaskTypes tasks)
             return null;
         if (call.Instance is not null && Of(call.Instance, makesTask, depth) is { } received)
             return received;
+        if (call.TargetMethod.MethodKind == MethodKind.LocalFunction && LocalFunctionOf(call) is { } function && Captured(function) is { } captured)
+            return captured;
         for (var at = 0; at < call.Arguments.Length; at++)
         {
             var isReceiver = makesTask && at == 0 && call.TargetMethod.IsExtensionMethod;
@@ -120,7 +125,22 @@ internal sealed class Carriers(TaskTypes tasks)
     private Resource? First(IEnumerable<IOperation> values, int depth) =>
         values.Select(value => Of(value, false, depth)).FirstOrDefault(resource => resource is not null);
 
-    // A lambda holds what it names; it runs whenever the task does.
+    private static IOperation? LocalFunctionOf(IInvocationOperation call)
+    {
+        for (var parent = call.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IBlockOperation block
+                && block.Operations.FirstOrDefault(statement => statement is ILocalFunctionOperation function
+                    && SymbolEqualityComparer.Default.Equals(function.Symbol, call.TargetMethod.OriginalDefinition)) is { } declared)
+            {
+                return declared;
+            }
+        }
+
+        return null;
+    }
+
+    // A lambda holds what it names, a local function too; it runs whenever the task does.
     private Resource? Captured(IOperation function) =>
         function.Descendants().Select(StablePath.SymbolOf)
             .Select(symbol => symbol is not null && _carriers.TryGetValue(symbol, out var resource) ? resource : null)

@@ -12,7 +12,7 @@ namespace CodeAssist.Analyzers.Concurrency;
 internal sealed class ChangedWhileEnumeratedWalker(CollectionChanges changes, Action<SyntaxNode, IOperation, IForEachLoopOperation> report) : ScopedWalker(AskedFor)
 {
     private static readonly KindSet AskedFor = KindSet.Of(
-        OperationKind.Loop, OperationKind.AnonymousFunction, OperationKind.LocalFunction, OperationKind.Invocation, OperationKind.SimpleAssignment, OperationKind.CompoundAssignment, OperationKind.CoalesceAssignment, OperationKind.DeconstructionAssignment);
+        OperationKind.Loop, OperationKind.AnonymousFunction, OperationKind.LocalFunction, OperationKind.Invocation, OperationKind.SimpleAssignment, OperationKind.CompoundAssignment, OperationKind.Increment, OperationKind.Decrement, OperationKind.CoalesceAssignment, OperationKind.DeconstructionAssignment);
 
     // The loops around the current operation; null where a function begins, which runs at another time.
     private readonly Stack<Loop?> _loops = new();

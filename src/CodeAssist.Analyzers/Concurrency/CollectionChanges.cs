@@ -1,4 +1,6 @@
+using CodeAssist.Analyzers.Correctness;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CodeAssist.Analyzers.Concurrency;
@@ -56,15 +58,39 @@ internal sealed class CollectionChanges(RuleContext context)
     {
         IInvocationOperation { Instance: { } instance, TargetMethod: var method } when Changing.Contains(method.Name) && IsKnown(method.ContainingType) && !IsSafe(method, instance) =>
             instance.Unwrapped(),
-        IAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { Type: { } type } list } }
-            when SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, _list) => list.Unwrapped(),
+        IAssignmentOperation assignment => ElementOfList(assignment.Target),
+        IIncrementOrDecrementOperation step => ElementOfList(step.Target),
         _ => null,
     };
 
-    // What is declared as ICollection may be a hash set.
+    private IOperation? ElementOfList(IOperation target) =>
+        target is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { Type: { } type } list } && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, _list)
+            ? list.Unwrapped()
+            : null;
+
     private bool IsSafe(IMethodSymbol method, IOperation instance) =>
         _removalIsSafe && method.Name is "Remove" or "Clear"
-        && instance.Unwrapped().Type?.Name is "Dictionary" or "IDictionary" or "HashSet" or "ISet" or "ICollection";
+        && (instance.Unwrapped().Type?.Name is "Dictionary" or "IDictionary" or "HashSet" or "ISet"
+            || (instance.Unwrapped().Type?.Name is "ICollection" && !IsMadeAsList(instance.Unwrapped())));
+
+    // What is declared as ICollection may be a hash set, unless it is seen to be made as a list and nothing else.
+    private bool IsMadeAsList(IOperation collection)
+    {
+        if (StablePath.SymbolOf(collection) is not { DeclaringSyntaxReferences: [var declaration] } member
+            || member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null }))
+        {
+            return false;
+        }
+
+        var value = declaration.GetSyntax() switch
+        {
+            VariableDeclaratorSyntax { Initializer.Value: var made } => made,
+            PropertyDeclarationSyntax { Initializer.Value: var made } => made,
+            _ => null,
+        };
+        return value is CollectionExpressionSyntax
+            || (value?.SyntaxTree == collection.Syntax.SyntaxTree && SymbolEqualityComparer.Default.Equals(collection.SemanticModel!.GetTypeInfo(value!).Type?.OriginalDefinition, _list));
+    }
 
     private static bool IsKnown(ITypeSymbol? type) =>
         type is { ContainingNamespace: { } space } && Namespaces.Contains(space.ToDisplayString());

@@ -30,8 +30,11 @@ public sealed class LockNotReleasedAnalyzer() : CodeAssistAnalyzer(Descriptor)
             {
                 foreach (var graph in FlowGraphs.Of(context.GetControlFlowGraph(block), context.CancellationToken))
                 {
-                    if (new HeldLock(graph, taken.Call.Syntax, operation => Releases(operation, taken, calls)).Escapes(context.CancellationToken))
+                    if (new HeldLock(graph, taken.Call.Syntax, operation => Releases(operation, taken, calls)).Escapes(context.CancellationToken)
+                        && !LockHandover.IsSeen(taken, found.FindAll(call => call.Undoes(taken)), context.CancellationToken))
+                    {
                         Report(rule, context, taken);
+                    }
                 }
             }
         }

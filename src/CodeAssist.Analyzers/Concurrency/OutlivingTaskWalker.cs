@@ -202,9 +202,10 @@ internal sealed class OutlivingTaskWalker : ScopedWalker
     private bool IsStart(IOperation value) =>
         value is IInvocationOperation call && _tasks.IsTask(call.Type) && !_tasks.MakesEndedTask(call) && !GoesOnWithTask(call);
 
-    // if (!pending.IsCompleted) return Awaited(pending): what takes over a task takes over its failures too.
+    // if (!pending.IsCompleted) return Awaited(pending): what takes over a task that has not ended takes over its failures too.
     private bool GoesOnWithTask(IInvocationOperation call) => call.Arguments.Any(
-        argument => argument.Value.Unwrapped() is ILocalReferenceOperation or IParameterReferenceOperation && _tasks.IsTask(argument.Value.Unwrapped().Type));
+        argument => argument.Value.Unwrapped() is ILocalReferenceOperation or IParameterReferenceOperation
+            && StablePath.SymbolOf(argument.Value) is { } task && _carriers.IsEnded(task));
 
     private sealed class Function(int number, bool returnsTask)
     {

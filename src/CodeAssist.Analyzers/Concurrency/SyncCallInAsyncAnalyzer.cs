@@ -25,7 +25,7 @@ public sealed class SyncCallInAsyncAnalyzer() : CodeAssistAnalyzer(Descriptor)
     {
         if (context.IsTestProject || TaskTypes.Of(context) is not { } tasks)
             return;
-        var twins = new AwaitableTwins(tasks, context.Compilation);
+        var twins = new AwaitableTwins(tasks, context);
         context.OnOperation(operation => Analyze(context, twins, operation), OperationKind.Invocation);
     }
 

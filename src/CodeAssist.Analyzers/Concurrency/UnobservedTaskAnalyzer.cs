@@ -31,6 +31,8 @@ public sealed class UnobservedTaskAnalyzer() : CodeAssistAnalyzer(Descriptor)
         var last = dropped;
         while (last is IConditionalAccessOperation access)
             last = access.WhenNotNull.Unwrapped();
+        if (last is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } configured } && tasks.IsTask(configured.Type))
+            last = configured.Unwrapped();
         if (last is not IInvocationOperation call || !tasks.IsTask(call.Type)
             || IsFluent(call, tasks) || tasks.MakesEndedTask(call)
             || ForgettingWords.Any(word => call.TargetMethod.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)

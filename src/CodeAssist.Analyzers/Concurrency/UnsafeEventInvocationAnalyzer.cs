@@ -1,4 +1,5 @@
 using CodeAssist.Analyzers.Correctness;
+using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -62,17 +63,20 @@ public sealed class UnsafeEventInvocationAnalyzer() : CodeAssistAnalyzer(Descrip
                     return null;
                 case IAnonymousFunctionOperation or ILocalFunctionOperation:
                     return test;
+                case IWhileLoopOperation { ConditionIsTop: true, ConditionIsUntil: false, Condition: { } condition } loop when child == loop.Body:
+                    test ??= TestIn(condition, invoked, isTrueForNull: false);
+                    break;
                 case IConditionalOperation conditional when child == conditional.WhenTrue:
-                    test ??= TestIn(conditional.Condition, invoked, BinaryOperatorKind.NotEquals, BinaryOperatorKind.ConditionalAnd);
+                    test ??= TestIn(conditional.Condition, invoked, isTrueForNull: false);
                     break;
                 case IConditionalOperation conditional when child == conditional.WhenFalse:
-                    test ??= TestIn(conditional.Condition, invoked, BinaryOperatorKind.Equals, BinaryOperatorKind.ConditionalOr);
+                    test ??= TestIn(conditional.Condition, invoked, isTrueForNull: true);
                     break;
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both when child == both.RightOperand:
-                    test ??= TestIn(both.LeftOperand, invoked, BinaryOperatorKind.NotEquals, BinaryOperatorKind.ConditionalAnd);
+                    test ??= TestIn(both.LeftOperand, invoked, isTrueForNull: false);
                     break;
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either when child == either.RightOperand:
-                    test ??= TestIn(either.LeftOperand, invoked, BinaryOperatorKind.Equals, BinaryOperatorKind.ConditionalOr);
+                    test ??= TestIn(either.LeftOperand, invoked, isTrueForNull: true);
                     break;
                 case IBlockOperation block:
                     test ??= GuardIn(block, child, invoked);
@@ -90,7 +94,7 @@ public sealed class UnsafeEventInvocationAnalyzer() : CodeAssistAnalyzer(Descrip
     private static IOperation? GuardIn(IBlockOperation block, IOperation before, IMemberReferenceOperation invoked) =>
         block.Operations.TakeWhile(statement => statement != before).OfType<IConditionalOperation>()
             .Where(conditional => conditional.WhenFalse is null && Leaves(conditional.WhenTrue))
-            .Select(conditional => TestIn(conditional.Condition, invoked, BinaryOperatorKind.Equals, BinaryOperatorKind.ConditionalOr))
+            .Select(conditional => TestIn(conditional.Condition, invoked, isTrueForNull: true))
             .FirstOrDefault(test => test is not null);
 
     private static bool Leaves(IOperation statement) => statement switch
@@ -107,39 +111,33 @@ public sealed class UnsafeEventInvocationAnalyzer() : CodeAssistAnalyzer(Descrip
             statement is IExpressionStatementOperation { Operation: IAssignmentOperation assignment } && StablePath.SymbolOf(assignment.Target) is { } target
             && SymbolEqualityComparer.Default.Equals(target, invoked.Member));
 
-    private static IOperation? TestIn(IOperation condition, IMemberReferenceOperation invoked, BinaryOperatorKind @operator, BinaryOperatorKind join)
+    // The test in a condition that holds only where the event has, or has no, handlers; negated, the other way round.
+    private static IOperation? TestIn(IOperation condition, IMemberReferenceOperation invoked, bool isTrueForNull)
     {
-        var operands = new Stack<IOperation>();
-        operands.Push(condition);
+        var operands = new Stack<(IOperation Operand, bool IsTrueForNull)>();
+        operands.Push((condition, isTrueForNull));
         while (operands.Count > 0)
         {
-            var operand = operands.Pop().Unwrapped();
+            var (operand, forNull) = operands.Pop();
+            operand = operand.Unwrapped();
             switch (operand)
             {
-                case IBinaryOperation binary when binary.OperatorKind == join:
-                    operands.Push(binary.RightOperand);
-                    operands.Push(binary.LeftOperand);
+                case IBinaryOperation binary when binary.OperatorKind == (forNull ? BinaryOperatorKind.ConditionalOr : BinaryOperatorKind.ConditionalAnd):
+                    operands.Push((binary.RightOperand, forNull));
+                    operands.Push((binary.LeftOperand, forNull));
                     break;
-                case IBinaryOperation binary when binary.OperatorKind == @operator
-                    && ((IsNull(binary.RightOperand) && Names(binary.LeftOperand, invoked)) || (IsNull(binary.LeftOperand) && Names(binary.RightOperand, invoked))):
-                    return binary;
-                case IIsPatternOperation pattern when Names(pattern.Value, invoked) && AsksForNull(pattern.Pattern) == (@operator == BinaryOperatorKind.Equals):
-                    return pattern;
+                case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not:
+                    operands.Push((not.Operand, !forNull));
+                    break;
+                default:
+                    if (NullTest.Of(operand) is { } test && test.IsTrueForNull == forNull && Names(test.Tested, invoked))
+                        return operand;
+                    break;
             }
         }
 
         return null;
     }
-
-    private static bool? AsksForNull(IPatternOperation pattern) => pattern switch
-    {
-        IConstantPatternOperation { Value: var value } when IsNull(value) => true,
-        INegatedPatternOperation { Pattern: IConstantPatternOperation { Value: var value } } when IsNull(value) => false,
-        IRecursivePatternOperation { DeclaredSymbol: null, PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } => false,
-        _ => null,
-    };
-
-    private static bool IsNull(IOperation value) => value.Unwrapped() is { ConstantValue: { HasValue: true, Value: null } };
 
     private static bool Names(IOperation tested, IMemberReferenceOperation invoked)
     {

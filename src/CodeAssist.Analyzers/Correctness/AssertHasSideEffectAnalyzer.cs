@@ -29,22 +29,22 @@ public sealed class AssertHasSideEffectAnalyzer() : CodeAssistAnalyzer(Descripto
     private static void Analyze(RuleContext rule, OperationBlockAnalysisContext context, MutatingCalls mutating, Func<IMethodSymbol, bool> isConditional)
     {
         List<(IInvocationOperation Call, IOperation Effect, ISymbol? Changed)>? found = null;
+        var left = new HashSet<IOperation>();
         foreach (var operation in context.OfKind(OperationKind.Invocation))
         {
-            if (operation is IInvocationOperation { TargetMethod.ReturnsVoid: true, Arguments.IsEmpty: false } call
-                && isConditional(call.TargetMethod.OriginalDefinition) && EffectIn(call, mutating) is var (effect, changed))
-            {
+            if (operation is not IInvocationOperation { TargetMethod.ReturnsVoid: true, Arguments.IsEmpty: false } call || !isConditional(call.TargetMethod.OriginalDefinition))
+                continue;
+            left.Add(call);
+            if (EffectIn(call, mutating) is var (effect, changed))
                 (found ??= []).Add((call, effect, changed));
-            }
         }
 
         if (found is null)
             return;
-        var needed = NeededVariables(context, found.ConvertAll(finding => finding.Call));
+        var needed = NeededVariables(context, left);
         foreach (var (call, effect, changed) in found)
         {
-            var isVariable = changed is ILocalSymbol || (changed is IParameterSymbol { RefKind: RefKind.None } && effect is not IInvocationOperation);
-            if ((isVariable && !needed.Contains(changed!)) || Words.AnyStartsWith(changed?.Name, ForAssertions))
+            if ((changed is ILocalSymbol && !needed.Contains(changed)) || Words.AnyStartsWith(changed?.Name, ForAssertions))
                 continue;
             rule.Report(context, new Finding(effect.Syntax)
             {
@@ -92,18 +92,17 @@ public sealed class AssertHasSideEffectAnalyzer() : CodeAssistAnalyzer(Descripto
 
     private static ISymbol? ReceiverOf(IInvocationOperation call) => StablePath.SymbolOf(call.Instance);
 
-    // The variables that are used beside such calls, or that hold what others hold too.
-    private static HashSet<ISymbol> NeededVariables(OperationBlockAnalysisContext context, List<IInvocationOperation> calls)
+    // The variables that are used beside calls that may be left out, or that hold what others hold too.
+    private static HashSet<ISymbol> NeededVariables(OperationBlockAnalysisContext context, HashSet<IOperation> left)
     {
         var needed = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        var left = new HashSet<IOperation>(calls);
         var pending = new Stack<IOperation>(context.OperationBlocks);
         while (pending.Count > 0)
         {
             var operation = pending.Pop();
             if (left.Contains(operation))
                 continue;
-            if (operation is IVariableDeclaratorOperation { Symbol.Type.IsReferenceType: true, Initializer: { Value: var value } } declarator && Unwrapped.Of(value) is not IObjectCreationOperation)
+            if (operation is IVariableDeclaratorOperation { Symbol.Type.IsReferenceType: true, Initializer: { Value: var value } } declarator && Unwrapped.Of(value) is not (IObjectCreationOperation or { ConstantValue.HasValue: true }))
                 needed.Add(declarator.Symbol);
             else if (operation is ILocalReferenceOperation or IParameterReferenceOperation)
                 needed.Add(StablePath.SymbolOf(operation)!);

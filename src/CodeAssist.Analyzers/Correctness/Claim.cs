@@ -36,6 +36,9 @@ internal sealed record Claim(IOperation Subject, Relation Relation, object? Valu
     /// <summary>Whether the opposite relation holds wherever this one does not: not so of NaN and of null.</summary>
     public bool HasOpposite { get; private init; } = true;
 
+    // NaN is neither greater than zero nor at most zero, but it is zero or it is not.
+    private bool IsNegatable => HasOpposite || Relation is Relation.Is or Relation.IsNot;
+
     /// <summary>The claim of a condition.</summary>
     public static Claim Of(IOperation condition)
     {
@@ -55,7 +58,7 @@ internal sealed record Claim(IOperation Subject, Relation Relation, object? Valu
             _ => null,
         };
         claim ??= new Claim(operation, Relation.Is, true);
-        return negated ? claim.Negated() : claim;
+        return !negated ? claim : claim.IsNegatable ? claim.Negated() : new Claim(operation, Relation.IsNot, true);
     }
 
     /// <summary>Whether a condition can say anything of a type: no more than a look at what it is.</summary>
@@ -115,7 +118,7 @@ internal sealed record Claim(IOperation Subject, Relation Relation, object? Valu
             IRelationalPatternOperation { Value: var value } relational when RelationOf(relational.OperatorKind) is { } relation => Of(subject, relation, value),
             _ => null,
         };
-        return negated ? claim?.Negated() : claim;
+        return !negated ? claim : claim is { IsNegatable: true } ? claim.Negated() : null;
     }
 
     private static Claim? Of(IOperation subject, Relation relation, IOperation constant)

@@ -30,9 +30,9 @@ internal static class ConditionalChain
 
     private static IOperation WithoutScope(IOperation operation) => IsScope(operation) ? ((IBlockOperation)operation).Operations[0] : operation;
 
-    // The compiler puts a block around an else-if whose condition declares variables.
+    // The compiler puts a block around an else-if whose condition declares variables; and an else may hold nothing but an if.
     private static bool IsScope(IOperation? operation) =>
-        operation is IBlockOperation { Operations.Length: 1 } block && block.Operations[0] is IConditionalOperation && block.Syntax is IfStatementSyntax;
+        operation is IBlockOperation { Operations.Length: 1 } block && block.Operations[0] is IConditionalOperation && block.Syntax is IfStatementSyntax or BlockSyntax;
 
     // A statement has no type, an expression has one.
     private static bool AreOfOneSort(IConditionalOperation one, IConditionalOperation other) => one.Type is null == other.Type is null;

@@ -65,7 +65,7 @@ public sealed class ContradictoryConditionAnalyzer() : CodeAssistAnalyzer(Descri
             {
                 known.Add(claim, operand);
             }
-            else if (!chain.Syntax.ContainsDirectives && !DependsOnBuild(operand, context) && !DependsOnBuild(contradicted, context))
+            else if (!chain.Syntax.ContainsDirectives && !(rule.IsTestProject && ExpressionTrees.Hold(chain)) && !DependsOnBuild(operand, context) && !DependsOnBuild(contradicted, context))
             {
                 Report(rule, context, operand, contradicted, areAlternatives);
                 return;

@@ -37,7 +37,7 @@ public sealed class CopyPasteSlipAnalyzer() : CodeAssistAnalyzer(Descriptor)
             // An assignment to the wrong target overwrites the right one, and CDA1037 tells of it.
             if (slip.IsFirst && slip.Line is AssignmentExpressionSyntax
                 || slip.Wrong.Parent is not IdentifierNameSyntax wrong
-                || Words.AnyStartsWith(slip.Expected, DerivedWords)
+                || IsDerived(slip.Expected, Stem.Of(wrong.Identifier.ValueText))
                 || AreRelated(slip.Expected, Stem.Of(wrong.Identifier.ValueText))
                 || IsExplained(slip.Line)
                 || ExpectedName(wrong, slip.Expected, context) is not { } expected)
@@ -54,6 +54,17 @@ public sealed class CopyPasteSlipAnalyzer() : CodeAssistAnalyzer(Descriptor)
             });
         }
     }
+
+    // current = minimum; but last name and first name are two of a kind.
+    private static bool IsDerived(string expected, string wrong)
+    {
+        var rest = WithoutWord(expected);
+        return rest is not null && (rest.Length == 0 || rest != WithoutWord(wrong));
+    }
+
+    // What follows such a word at a name's start; null where there is none.
+    private static string? WithoutWord(string stem) =>
+        DerivedWords.FirstOrDefault(word => stem.StartsWith(word, StringComparison.Ordinal)) is { } word ? stem.Substring(word.Length) : null;
 
     // part.OwnerId = Id: one name says what it has of the other.
     private static bool AreRelated(string one, string other) => one.Contains(other) || other.Contains(one);
@@ -87,12 +98,12 @@ public sealed class CopyPasteSlipAnalyzer() : CodeAssistAnalyzer(Descriptor)
             return [];
         var lines = new List<SyntaxNode?>(statements.Count);
         foreach (var statement in statements)
-            lines.Add(AssignmentOf(statement));
+            lines.Add(LineOf(statement));
         return lines;
     }
 
-    private static SyntaxNode? AssignmentOf(StatementSyntax statement) =>
-        statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment } ? assignment : null;
+    private static SyntaxNode? LineOf(StatementSyntax statement) =>
+        statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax or InvocationExpressionSyntax } line ? line.Expression : null;
 
     private static SyntaxNode? ComparisonOf(ExpressionSyntax operand) =>
         operand is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } or InvocationExpressionSyntax ? operand : null;

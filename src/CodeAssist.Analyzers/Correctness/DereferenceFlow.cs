@@ -62,7 +62,7 @@ internal sealed class DereferenceFlow
     };
 
     /// <summary>The local or parameter that an expression is, or null.</summary>
-    public static ISymbol? VariableOf(IOperation operation) => Unwrapped.OfCasts(operation) switch
+    public static ISymbol? VariableOf(IOperation operation) => Unwrapped.OfSureCasts(operation) switch
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation { Parameter.RefKind: RefKind.None or RefKind.In } parameter => parameter.Parameter,

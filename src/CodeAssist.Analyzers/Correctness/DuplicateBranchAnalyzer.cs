@@ -49,7 +49,7 @@ public sealed class DuplicateBranchAnalyzer() : CodeAssistAnalyzer(Descriptor)
             rule.Report(context, new Finding(branches[later][0].Syntax)
             {
                 AdditionalLocations = [branches[first][0].Syntax.GetLocation()],
-                Arguments = [branches[first][0].Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1],
+                Arguments = [Snippet.Of(branches[later][0].Syntax)],
             });
         }
     }

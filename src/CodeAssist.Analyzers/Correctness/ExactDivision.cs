@@ -7,6 +7,9 @@ namespace CodeAssist.Analyzers.Correctness;
 /// <summary>Integer divisions that are seen to leave no remainder.</summary>
 internal static class ExactDivision
 {
+    // Of greater numbers a double has no fraction.
+    private const decimal GreatestWithFraction = 9007199254740992;
+
     /// <summary>Whether the division can be seen to lose nothing.</summary>
     public static bool Holds(IBinaryOperation division, SameValue same)
     {
@@ -14,7 +17,7 @@ internal static class ExactDivision
         var divisor = Unwrapped.Of(division.RightOperand);
         if (Integer(divisor) is 0)
             return false;
-        if (Integer(divisor) is { } by && (by is 1 or -1 || (Integer(dividend) is { } whole && whole % by == 0)))
+        if (Integer(divisor) is { } by && (by is 1 or -1 || (Integer(dividend) is { } whole && (whole % by == 0 || Math.Abs(whole / by) >= GreatestWithFraction))))
             return true;
         return dividend switch
         {

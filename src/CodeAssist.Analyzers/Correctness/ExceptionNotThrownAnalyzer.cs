@@ -10,7 +10,7 @@ namespace CodeAssist.Analyzers.Correctness;
 public sealed class ExceptionNotThrownAnalyzer() : CodeAssistAnalyzer(Descriptor)
 {
     private static readonly DiagnosticDescriptor Descriptor =
-        Rule.Create(DiagnosticIds.ExceptionNotThrown, Category.Correctness, DefaultPromise.WarningCandidate);
+        Rule.Create(DiagnosticIds.ExceptionNotThrown, Category.Correctness, DefaultPromise.Warning);
 
     /// <inheritdoc/>
     protected override void Register(RuleContext context)

@@ -30,7 +30,7 @@ public sealed class IdenticalOperandsAnalyzer() : CodeAssistAnalyzer(Descriptor)
         {
             case BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
                 or BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr
-                when !OperandChain.IsPartOfLarger(binary) && !IsNotation(binary):
+                when !OperandChain.IsPartOfLarger(binary) && !IsNotation(binary) && !IsTestOfTree(rule, binary):
                 foreach (var (wrong, first, later) in OperandChain.Repetitions(binary, stability, same))
                     Report(rule, context, wrong, first, later, OperatorOf(binary));
                 break;
@@ -125,6 +125,9 @@ public sealed class IdenticalOperandsAnalyzer() : CodeAssistAnalyzer(Descriptor)
     // Libraries write paths, unions and grammars with these operators: there, a value with itself has a meaning.
     private static bool IsNotation(IBinaryOperation binary) =>
         binary.OperatorMethod is { ContainingType: { } type } && !Stability.IsOfFramework(type);
+
+    // A test of what becomes of an expression tree has trees of every shape.
+    private static bool IsTestOfTree(RuleContext rule, IOperation operation) => rule.IsTestProject && ExpressionTrees.Hold(operation);
 
     private static string OperatorOf(IOperation operation) => operation.Syntax is BinaryExpressionSyntax binary ? binary.OperatorToken.Text : string.Empty;
 

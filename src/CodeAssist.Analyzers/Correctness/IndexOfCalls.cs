@@ -8,7 +8,7 @@ namespace CodeAssist.Analyzers.Correctness;
 internal sealed class IndexOfCalls(RuleContext context)
 {
     // Nothing has a name or a value that is empty: what stands before these is part of what is meant.
-    private static readonly HashSet<object> Separators = ['@', '=', "@", "="];
+    private static readonly HashSet<object> Separators = ['@', '=', "@", "=", "://"];
 
     private readonly INamedTypeSymbol? _array = context.Type("System.Array");
     private readonly INamedTypeSymbol? _span = context.Type("System.MemoryExtensions");
@@ -56,8 +56,12 @@ internal sealed class IndexOfCalls(RuleContext context)
             ArgumentList.Arguments: [{ Expression: not LiteralExpressionSyntax { Token.ValueText: "0" } }, ..],
         };
 
-    private static bool LooksForSeparator(IInvocationOperation call) => call.Arguments.Any(argument =>
-        argument.Value.Unwrapped().ConstantValue is { HasValue: true, Value: { } value } && Separators.Contains(value));
+    private static bool LooksForSeparator(IInvocationOperation call) => call.Arguments.Any(argument => argument.Value.Unwrapped() switch
+    {
+        { ConstantValue: { HasValue: true, Value: { } value } } => Separators.Contains(value),
+        IFieldReferenceOperation { Field: { ContainingType: { Name: "Path", ContainingNamespace.Name: "IO" } } field } => field.Name.EndsWith("SeparatorChar", StringComparison.Ordinal),
+        _ => false,
+    });
 
     private static bool Is(INamedTypeSymbol type, INamedTypeSymbol? wanted) => wanted is not null && SymbolEqualityComparer.Default.Equals(type, wanted);
 }

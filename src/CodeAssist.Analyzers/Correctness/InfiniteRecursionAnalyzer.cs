@@ -23,8 +23,11 @@ public sealed class InfiniteRecursionAnalyzer() : CodeAssistAnalyzer(Descriptor)
 
     private static void Analyze(RuleContext rule, OperationBlockAnalysisContext context)
     {
+        foreach (var body in context.OperationBlocks)
+            AnalyzeLocalFunctions(rule, context, body);
+
         // A type that is not found may have the name of the property, which then seems to name itself.
-        if (context.OwningSymbol is not IMethodSymbol { IsAsync: false, ReturnType.TypeKind: not TypeKind.Error } method
+        if (context.OwningSymbol is not IMethodSymbol { ReturnType.TypeKind: not TypeKind.Error } method
             || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertyGet or MethodKind.PropertySet
                 or MethodKind.UserDefinedOperator or MethodKind.Conversion))
         {
@@ -34,12 +37,29 @@ public sealed class InfiniteRecursionAnalyzer() : CodeAssistAnalyzer(Descriptor)
         foreach (var body in context.OperationBlocks)
         {
             // The graph is made for the few methods that name themselves at all.
-            if (!Candidates(Body.Of(body), method).Any(operation => IsSelf(operation, method)) || Body.Of(body).Has(Yields))
+            if (!Candidates(Body.Of(body), method).Any(operation => IsSelf(operation, method)) || Body.Of(body).Has(Yields) || Waits(body, method))
                 continue;
             if (FirstCall(context.GetControlFlowGraph(body), method) is { } call)
                 rule.Report(context, new Finding(call.Syntax) { Arguments = [NameOf(method)] });
         }
     }
+
+    private static void AnalyzeLocalFunctions(RuleContext rule, OperationBlockAnalysisContext context, IOperation body)
+    {
+        foreach (var function in Body.Of(body).OfKind(OperationKind.LocalFunction).OfType<ILocalFunctionOperation>())
+        {
+            var symbol = function.Symbol;
+            if (function.Body is not { } block || !block.Descendants().Any(operation => IsSelf(operation, symbol)) || Body.Of(block).Has(Yields) || Waits(block, symbol))
+                continue;
+            var graph = context.GetControlFlowGraph(body);
+            if (graph.LocalFunctions.Contains(symbol) && FirstCall(graph.GetLocalFunctionControlFlowGraph(symbol), symbol) is { } call)
+                rule.Report(context, new Finding(call.Syntax) { Arguments = [NameOf(symbol)] });
+        }
+    }
+
+    // Whoever waits for something else between two calls may mean to go on for ever.
+    private static bool Waits(IOperation body, IMethodSymbol method) =>
+        method.IsAsync && Body.Of(body).OfKind(OperationKind.Await).Any(wait => !wait.Descendants().Any(operation => IsSelf(operation, method)));
 
     // The first call of itself, where no path gets past such calls to an end; null where one does, or may go round for ever.
     private static IOperation? FirstCall(ControlFlowGraph graph, IMethodSymbol method)
@@ -74,12 +94,12 @@ public sealed class InfiniteRecursionAnalyzer() : CodeAssistAnalyzer(Descriptor)
         return first;
     }
 
-    // What fails there may be a way out.
+    // What fails there and is caught may be a way out.
     private static bool IsInTry(BasicBlock block)
     {
         for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
         {
-            if (region.Kind == ControlFlowRegionKind.Try)
+            if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion.Kind: ControlFlowRegionKind.TryAndCatch })
                 return true;
         }
 

@@ -94,11 +94,17 @@ public sealed class IntegerDivisionToFloatingPointAnalyzer() : CodeAssistAnalyze
         }
     }
 
-    // center.X - width / 2: a coordinate of a drawing, moved by half a size in pixels, for which half a pixel more is no better.
+    // center.X - width / 2, or new Vector(width / 2, height / 2): a coordinate of a drawing, moved by half a size in pixels,
+    // for which half a pixel more is no better.
     private static bool IsHalfOfPixels(IConversionOperation conversion, IBinaryOperation division) =>
-        conversion is { IsImplicit: true, Type.SpecialType: SpecialType.System_Single, Parent: IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } }
-        && ReferenceEquals(Unwrapped.Of(conversion.Operand), division)
-        && division.RightOperand.ConstantValue is { HasValue: true, Value: 2 };
+        conversion is { IsImplicit: true, Type.SpecialType: SpecialType.System_Single }
+        && division.RightOperand.ConstantValue is { HasValue: true, Value: 2 }
+        && conversion.Parent switch
+        {
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } => ReferenceEquals(Unwrapped.Of(conversion.Operand), division),
+            IArgumentOperation { Parent: IObjectCreationOperation } => true,
+            _ => false,
+        };
 
     private static bool Divides(IOperation division, IOperation factor, SameValue same) =>
         Unwrapped.Of(division) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } binary

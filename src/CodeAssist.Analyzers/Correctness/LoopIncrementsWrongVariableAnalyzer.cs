@@ -24,7 +24,9 @@ public sealed class LoopIncrementsWrongVariableAnalyzer() : CodeAssistAnalyzer(D
     {
         if (context.Operation is not IForLoopOperation { Condition: { } condition } loop || loop.AtLoopBottom.IsEmpty)
             return;
-        if (Tested(condition, loop) is not { } tested || LoopStep.VariableOf(tested.Variable) is not { } variable)
+        var tested = Tested(condition, loop);
+        var outer = tested is null ? OfOuterLoop(condition, loop) : null;
+        if (LoopStep.VariableOf(tested?.Variable ?? outer ?? condition) is not { } variable)
             return;
         var read = new HashSet<ISymbol>(condition.DescendantsAndSelf().Select(StablePath.SymbolOf).OfType<ISymbol>(), SymbolEqualityComparer.Default);
         var steps = loop.AtLoopBottom.Select(LoopStep.Of).ToList();
@@ -32,11 +34,18 @@ public sealed class LoopIncrementsWrongVariableAnalyzer() : CodeAssistAnalyzer(D
             return;
         if (new LoopChanges(loop, null, stability).MayChange(condition))
             return;
+        if (outer is not null)
+        {
+            if (LoopTest.StartOf(wrong.Variable, loop) is not null)
+                rule.Report(context, new Finding(outer.Syntax) { AdditionalLocations = [wrong.Operation.Syntax.GetLocation()], Arguments = [wrong.Variable.Name, variable.Name] });
+            return;
+        }
+
         rule.Report(context, new Finding(wrong.Operation.Syntax)
         {
             AdditionalLocations = [condition.Syntax.GetLocation()],
             Arguments = [wrong.Variable.Name, variable.Name],
-            Properties = steps.Count == 1 && LeadsToBound(tested, wrong)
+            Properties = steps.Count == 1 && LeadsToBound(tested!, wrong)
                 ? ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Replacement, variable.Name)
                 : ImmutableDictionary<string, string?>.Empty,
         });
@@ -49,6 +58,25 @@ public sealed class LoopIncrementsWrongVariableAnalyzer() : CodeAssistAnalyzer(D
         BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual => step.Difference < 0,
         _ => false,
     };
+
+    // for (var i...) for (var j = 0; i < n; j++): what the inner loop tests is the outer one's counter.
+    private static IOperation? OfOuterLoop(IOperation condition, IForLoopOperation loop) =>
+        Conditions.Operands(condition, BinaryOperatorKind.ConditionalAnd)
+            .OfType<IBinaryOperation>()
+            .Where(comparison => comparison is { OperatorMethod: null, OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual })
+            .SelectMany(comparison => new[] { Unwrapped.Of(comparison.LeftOperand), Unwrapped.Of(comparison.RightOperand) })
+            .FirstOrDefault(operand => LoopStep.VariableOf(operand) is { } variable && IsCounterAround(loop, variable));
+
+    private static bool IsCounterAround(IForLoopOperation loop, ISymbol variable)
+    {
+        for (var above = loop.Parent; above is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); above = above.Parent)
+        {
+            if (above is IForLoopOperation outer && outer.AtLoopBottom.Any(step => SymbolEqualityComparer.Default.Equals(LoopStep.Of(step)?.Variable, variable)))
+                return true;
+        }
+
+        return false;
+    }
 
     // The comparison of the variable that the loop sets up.
     private static LoopTest? Tested(IOperation condition, IForLoopOperation loop) =>

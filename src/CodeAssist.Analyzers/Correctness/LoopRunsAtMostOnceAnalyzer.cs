@@ -11,6 +11,9 @@ namespace CodeAssist.Analyzers.Correctness;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LoopRunsAtMostOnceAnalyzer() : CodeAssistAnalyzer(Descriptor)
 {
+    // Words of a comment above a loop that is meant to run once.
+    private static readonly string[] SaidOfOne = ["first", "once", "only one", "at most one"];
+
     private static readonly DiagnosticDescriptor Descriptor =
         Rule.Create(DiagnosticIds.LoopRunsAtMostOnce, Category.Correctness, DefaultPromise.Suggestion);
 
@@ -25,8 +28,9 @@ public sealed class LoopRunsAtMostOnceAnalyzer() : CodeAssistAnalyzer(Descriptor
             return;
 
         // Of several ways out the last one in the text is wrong: without it the loop would go on.
-        var last = ends.Where(end => end is not IThrowOperation).OrderByDescending(end => end.Syntax.SpanStart).FirstOrDefault();
-        if (last is null || IsExplained(last.Syntax) || IsFirstElement(loop) || MayGoOn(loop, ends) || KeywordOf(loop) is not { } keyword)
+        var last = ends.Where(end => end is not IThrowOperation || MayBeAnIf(loop))
+            .OrderBy(end => end is IThrowOperation).ThenByDescending(end => end.Syntax.SpanStart).FirstOrDefault();
+        if (last is null || IsExplained(last.Syntax) || IsSaidAbove(loop.Syntax) || IsFirstElement(loop) || MayGoOn(loop, ends) || KeywordOf(loop) is not { } keyword)
             return;
         rule.Report(context, new Finding(last.Syntax)
         {
@@ -82,31 +86,45 @@ public sealed class LoopRunsAtMostOnceAnalyzer() : CodeAssistAnalyzer(Descriptor
         return ends;
     }
 
+    private static bool IsEndless(ILoopOperation loop) => loop is IForLoopOperation { Condition: null } or IWhileLoopOperation { Condition.ConstantValue.HasValue: true };
+
+    // `foreach (var x in unknown) throw ...` throws where there is any; a while that throws is an if.
+    private static bool MayBeAnIf(ILoopOperation loop) => loop is IForLoopOperation or IWhileLoopOperation && !IsEndless(loop);
+
     // A comment behind the statement says why the loop is left there.
     private static bool IsExplained(SyntaxNode end) =>
         end.GetTrailingTrivia().Any(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia);
 
-    // `foreach (var x in xs) return x;`, and the same with an assignment and a break: the first element is meant.
+    // "Not really a loop: only the first one counts."
+    private static bool IsSaidAbove(SyntaxNode loop) => loop.GetLeadingTrivia().Any(trivia =>
+        trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
+        && SaidOfOne.Any(word => trivia.ToString().IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
+
+    // `foreach (var x in xs) break;` asks for a first element; `foreach (var x in xs) return x;`, and the same with an assignment before the return or a break: the first element is meant.
     private static bool IsFirstElement(ILoopOperation loop)
     {
         if (loop is not IForEachLoopOperation)
             return false;
         var statements = loop.Body is IBlockOperation block ? block.Operations : ImmutableArray.Create(loop.Body);
+        if (statements.Length == 1 && statements[0] is IBranchOperation)
+            return true;
         var before = statements.RemoveAt(statements.Length - 1);
         return statements[statements.Length - 1] switch
         {
-            IReturnOperation => before.All(statement => statement is IVariableDeclarationGroupOperation),
-            IBranchOperation => before.Any(IsAssignment) && before.All(statement => IsAssignment(statement) || statement is IVariableDeclarationGroupOperation),
+            IReturnOperation => before.All(IsAssignmentOrDeclaration),
+            IBranchOperation => before.Any(IsAssignment) && before.All(IsAssignmentOrDeclaration),
             _ => false,
         };
     }
+
+    private static bool IsAssignmentOrDeclaration(IOperation statement) => IsAssignment(statement) || statement is IVariableDeclarationGroupOperation;
 
     private static bool IsAssignment(IOperation statement) => statement is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation };
 
     // A continue or a goto leads round again; after a catch it may be tried again; an iterator waits where it yields.
     private static bool MayGoOn(ILoopOperation loop, List<IOperation> ends)
     {
-        var isEndless = loop is IForLoopOperation { Condition: null } or IWhileLoopOperation { Condition.ConstantValue.HasValue: true };
+        var isEndless = IsEndless(loop);
         return loop.Syntax.ContainsDirectives || loop.Body.DescendantsAndSelf().Any(operation => operation switch
         {
             IBranchOperation { BranchKind: BranchKind.GoTo } or ILabeledOperation => true,

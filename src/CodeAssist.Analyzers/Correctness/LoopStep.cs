@@ -46,5 +46,7 @@ internal sealed record LoopStep(IOperation Operation, ISymbol Variable, long Dif
     private static LoopStep? Of(IOperation operation, IOperation target, long difference) =>
         difference != 0 && VariableOf(target) is { } variable ? new LoopStep(operation, variable, difference) : null;
 
-    private static long? Constant(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: int value } ? value : null;
+    private static long? Constant(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: sbyte or byte or short or ushort or int or uint or long } constant
+        ? Convert.ToInt64(constant.Value, System.Globalization.CultureInfo.InvariantCulture)
+        : null;
 }

@@ -76,10 +76,12 @@ internal sealed record LoopTest(IOperation Variable, BinaryOperatorKind Kind, IO
 
     private static bool IsWhole(ITypeSymbol? type) => type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
 
-    private static IOperation? StartOf(IOperation variable, IForLoopOperation loop)
+    private static IOperation? StartOf(IOperation variable, IForLoopOperation loop) =>
+        LoopStep.VariableOf(variable) is { } symbol ? StartOf(symbol, loop) : null;
+
+    /// <summary>The value that a loop gives a variable first; null where it gives none.</summary>
+    public static IOperation? StartOf(ISymbol symbol, IForLoopOperation loop)
     {
-        if (LoopStep.VariableOf(variable) is not { } symbol)
-            return null;
         foreach (var operation in loop.Before.SelectMany(before => before.DescendantsAndSelf()))
         {
             switch (operation)

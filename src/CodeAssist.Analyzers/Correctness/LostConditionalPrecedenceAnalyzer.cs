@@ -129,7 +129,11 @@ public sealed class LostConditionalPrecedenceAnalyzer() : CodeAssistAnalyzer(Des
             || comparison.Syntax is not BinaryExpressionSyntax { Left: PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not } syntax
             || !IsBool(comparison.LeftOperand) || !IsBool(comparison.RightOperand)
             || WithoutParentheses(syntax.Right) is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression }
-            || IsExplained(syntax))
+            || IsExplained(syntax)
+
+            // !a?.B() == true asks for a value that is there and false, and !(a?.B() == true) would not.
+            || (comparison.IsLifted && Unwrapped.Of(comparison.RightOperand).ConstantValue.HasValue)
+            || (rule.IsTestProject && ExpressionTrees.Hold(comparison)))
         {
             return;
         }

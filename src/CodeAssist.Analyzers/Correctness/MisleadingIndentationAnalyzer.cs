@@ -108,7 +108,7 @@ public sealed class MisleadingIndentationAnalyzer() : CodeAssistAnalyzer(Descrip
         {
             Location = Location.Create(statement.SyntaxTree, TextSpan.FromBounds(statement.SpanStart, end)),
             AdditionalLocations = [guard.GetLocation()],
-            Arguments = [guard.Text, text.Lines.GetLineFromPosition(guard.SpanStart).LineNumber + 1],
+            Arguments = [guard.Text],
         });
     }
 }

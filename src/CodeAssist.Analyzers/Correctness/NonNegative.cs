@@ -12,7 +12,7 @@ internal sealed class NonNegative
     private static readonly string[] CountingWords =
     [
         "index", "idx", "count", "counter", "length", "len", "size", "row", "col", "line", "page", "position", "pos", "offset", "year", "month", "day", "hour", "minute", "second",
-        "level", "depth", "width", "height", "number", "num", "digit", "total", "age", "step", "iteration", "round", "tick", "frame",
+        "level", "depth", "width", "height", "digit", "iteration", "tick", "frame",
     ];
 
     private static readonly HashSet<string> CountingMethods = ["Abs", "Count", "LongCount", "Next", "NextInt64", "GetLength", "PopCount", "LeadingZeroCount", "TrailingZeroCount", "BitCount"];

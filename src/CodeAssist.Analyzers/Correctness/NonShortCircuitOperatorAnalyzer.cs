@@ -68,9 +68,19 @@ public sealed class NonShortCircuitOperatorAnalyzer() : CodeAssistAnalyzer(Descr
 
         if (NullTest.Of(operand) is { } test && test.IsTrueForNull != decidesByFalse && StablePath.SymbolOf(test.Tested) is ILocalSymbol or IParameterSymbol)
             tested.Add(StablePath.SymbolOf(test.Tested)!);
+        else if (decidesByFalse && TypeTested(operand) is { } value && StablePath.SymbolOf(Unwrapped.OfCasts(value)) is { } variable and (ILocalSymbol or IParameterSymbol))
+            tested.Add(variable);
         else if (operand is IPropertyReferenceOperation { Property: { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } instance } && decidesByFalse && StablePath.SymbolOf(instance) is ILocalSymbol or IParameterSymbol)
             tested.Add(StablePath.SymbolOf(instance)!);
     }
+
+    // What is of a type is not null.
+    private static IOperation? TypeTested(IOperation operand) => operand switch
+    {
+        IIsTypeOperation { IsNegated: false } test => test.ValueOperand,
+        IIsPatternOperation { Pattern: ITypePatternOperation or IDeclarationPatternOperation { MatchesNull: false } or IRecursivePatternOperation } test => test.Value,
+        _ => null,
+    };
 
     // Only what is evaluated whatever the rest of the operand says.
     private static ISymbol? Dereferenced(IOperation operand, HashSet<ISymbol> tested)

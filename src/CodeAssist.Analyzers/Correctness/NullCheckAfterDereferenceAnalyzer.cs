@@ -111,6 +111,6 @@ public sealed class NullCheckAfterDereferenceAnalyzer() : CodeAssistAnalyzer(Des
         rule.Report(context, new Finding(test.Whole.Syntax)
         {
             AdditionalLocations = [dereference.Syntax.GetLocation()],
-            Arguments = [variable.Name, dereference.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1],
+            Arguments = [variable.Name, Snippet.Of(dereference.Syntax)],
         });
 }

@@ -23,7 +23,7 @@ public sealed class OverflowBeforeWideningAnalyzer() : CodeAssistAnalyzer(Descri
     private static readonly string[] MixingWords = ["hash", "seed", "random", "rand", "rng", "crc", "checksum", "mix", "murmur", "fnv"];
 
     private static readonly DiagnosticDescriptor Descriptor =
-        Rule.Create(DiagnosticIds.OverflowBeforeWidening, Category.Correctness, DefaultPromise.Suggestion);
+        Rule.Create(DiagnosticIds.OverflowBeforeWidening, Category.Correctness, DefaultPromise.Off);
 
     /// <inheritdoc/>
     protected override void Register(RuleContext context) => context.OnOperationBlock(block => Analyze(context, block));
@@ -89,9 +89,15 @@ public sealed class OverflowBeforeWideningAnalyzer() : CodeAssistAnalyzer(Descri
             return false;
         if (product.OperatorKind == BinaryOperatorKind.Multiply && (IsSign(product.LeftOperand) || IsSign(product.RightOperand)))
             return false;
+        if (IsNarrowed(product.LeftOperand) || IsNarrowed(product.RightOperand))
+            return false;
         var (factor, variables) = Factor(product, magnitudes);
         return variables > 1 || factor >= SmallFactor && (factor > UnitFactor || target is "long" or "ulong");
     }
+
+    // `(int)ticks * step`: whoever makes a wide number narrow knows that it is small.
+    private static bool IsNarrowed(IOperation factor) =>
+        factor is IConversionOperation { IsImplicit: false, OperatorMethod: null } cast && WideName(cast.Operand.Type) is not null;
 
     // A variable or member that is called sign is 1 or -1.
     private static bool IsSign(IOperation factor) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -110,6 +111,6 @@ public sealed class OverwrittenAssignmentAnalyzer() : CodeAssistAnalyzer(Descrip
         rule.Report(context, new Finding(target.Syntax)
         {
             AdditionalLocations = [earlier.GetLocation()],
-            Arguments = [Snippet.Of(target.Syntax), earlier.GetLocation().GetLineSpan().StartLinePosition.Line + 1],
+            Arguments = [Snippet.Of(target.Syntax), Snippet.Of(earlier.Parent is AssignmentExpressionSyntax assignment ? assignment : earlier)],
         });
 }

@@ -70,8 +70,12 @@ public sealed class PropertyUsesWrongFieldAnalyzer() : CodeAssistAnalyzer(Descri
         if (returns.Count != 1)
             return null;
         var returned = Unwrapped.Of(returns[0].ReturnedValue!);
-        if (returned is ICoalesceAssignmentOperation lazy)
-            returned = lazy.Target;
+        returned = returned switch
+        {
+            ICoalesceAssignmentOperation lazy => lazy.Target,
+            ICoalesceOperation { WhenNull: var otherwise } guarded when Unwrapped.Of(otherwise) is IThrowOperation => Unwrapped.Of(guarded.Value),
+            _ => returned,
+        };
         return returned is IFieldReferenceOperation used && IsSibling(used, own) ? used : null;
     }
 

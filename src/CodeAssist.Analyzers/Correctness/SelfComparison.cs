@@ -67,7 +67,7 @@ internal static class SelfComparison
             return true;
         for (var symbol = container; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
         {
-            if (symbol is INamedTypeSymbol && TestTypeEndings.Any(ending => symbol.Name.EndsWith(ending, StringComparison.Ordinal)))
+            if (symbol is INamedTypeSymbol && TestTypeEndings.Any(ending => symbol.Name.Length > ending.Length && symbol.Name.EndsWith(ending, StringComparison.Ordinal)))
                 return true;
             if (symbol is IMethodSymbol && symbol.GetAttributes().Any(attribute => TestAttributes.Contains(attribute.AttributeClass?.Name ?? string.Empty)))
                 return true;

@@ -18,7 +18,7 @@ public sealed class TaskInStringAnalyzer() : CodeAssistAnalyzer(Descriptor)
         var types = new TextlessTypes(context);
         context.OnOperation(operation => AnalyzeInterpolation(context, operation, types), OperationKind.Interpolation, OperationKind.InterpolatedStringAppendFormatted);
         context.OnOperation(operation => AnalyzeConcatenation(context, operation, types), OperationKind.Binary, OperationKind.CompoundAssignment);
-        context.OnOperation(operation => AnalyzeFormat(context, operation, types), OperationKind.Invocation);
+        context.OnOperation(operation => AnalyzeCall(context, operation, types), OperationKind.Invocation);
     }
 
     private static void AnalyzeInterpolation(RuleContext rule, OperationAnalysisContext context, TextlessTypes types)
@@ -51,15 +51,42 @@ public sealed class TaskInStringAnalyzer() : CodeAssistAnalyzer(Descriptor)
         }
     }
 
-    private static void AnalyzeFormat(RuleContext rule, OperationAnalysisContext context, TextlessTypes types)
+    private static void AnalyzeCall(RuleContext rule, OperationAnalysisContext context, TextlessTypes types)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod is { Name: "Format", ContainingType.SpecialType: SpecialType.System_String }
-            && FormatCall.Of(call.TargetMethod, call.TargetMethod.Parameters, call.Arguments) is { Values: { } values })
+        foreach (var value in FormattedBy(call))
+            Check(rule, context, value, types);
+    }
+
+    // What a call makes a text of: what fills its format, what it joins or writes, or the object whose ToString it calls.
+    private static IEnumerable<IOperation> FormattedBy(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        switch (method.Name)
         {
-            foreach (var value in values)
-                Check(rule, context, value, types);
+            case "ToString" when method is { Parameters.IsEmpty: true, ContainingType.SpecialType: SpecialType.System_Object or SpecialType.System_ValueType }:
+                return call.Instance is { } instance and not (IInstanceReferenceOperation or IConditionalAccessInstanceOperation) ? [instance] : [];
+            case "Format" or "AppendFormat" or "Write" or "WriteLine" or "Concat" or "Join" or "Append" or "Insert" when IsOfText(method.ContainingType):
+                return FormatCall.Of(method, method.Parameters, call.Arguments) is { Values: { } values } ? values : call.Arguments.SelectMany(Objects);
+            default:
+                return [];
         }
+    }
+
+    private static bool IsOfText(INamedTypeSymbol type) =>
+        type.SpecialType == SpecialType.System_String || type.ToDisplayString() is "System.Console" or "System.IO.TextWriter" or "System.Text.StringBuilder";
+
+    // The argument for a parameter that takes any object, or those for one that takes the rest as an array or a span.
+    private static IEnumerable<IOperation> Objects(IArgumentOperation argument)
+    {
+        if (argument.Parameter is not { } parameter || argument.ArgumentKind == ArgumentKind.DefaultValue)
+            return [];
+        if (argument.ArgumentKind == ArgumentKind.Explicit)
+            return parameter.Type.SpecialType == SpecialType.System_Object ? [argument.Value] : [];
+        var element = parameter.Type is IArrayTypeSymbol array ? array.ElementType : (parameter.Type as INamedTypeSymbol)?.TypeArguments.FirstOrDefault();
+        if (element?.SpecialType != SpecialType.System_Object)
+            return [];
+        return argument.Value is IArrayCreationOperation { Initializer: { } given } ? given.ElementValues : argument.Value.ChildOperations;
     }
 
     private static void Check(RuleContext rule, OperationAnalysisContext context, IOperation value, TextlessTypes types)

@@ -9,7 +9,7 @@ namespace CodeAssist.Analyzers.Correctness;
 public sealed class UnsubscribeLambdaAnalyzer() : CodeAssistAnalyzer(Descriptor)
 {
     private static readonly DiagnosticDescriptor Descriptor =
-        Rule.Create(DiagnosticIds.UnsubscribeLambda, Category.Correctness, DefaultPromise.WarningCandidate);
+        Rule.Create(DiagnosticIds.UnsubscribeLambda, Category.Correctness, DefaultPromise.Warning);
 
     /// <inheritdoc/>
     protected override void Register(RuleContext context) =>

@@ -10,7 +10,7 @@ namespace CodeAssist.Analyzers.Correctness;
 public sealed class UselessIncrementAnalyzer() : CodeAssistAnalyzer(Descriptor)
 {
     private static readonly DiagnosticDescriptor Descriptor =
-        Rule.Create(DiagnosticIds.UselessIncrement, Category.Correctness, DefaultPromise.WarningCandidate);
+        Rule.Create(DiagnosticIds.UselessIncrement, Category.Correctness, DefaultPromise.Warning);
 
     /// <inheritdoc/>
     protected override void Register(RuleContext context) => context.OnOperationBlock(block => Analyze(context, block));

@@ -189,6 +189,7 @@ public sealed class WrongVariableAfterAsAnalyzer() : CodeAssistAnalyzer(Descript
             IMemberReferenceOperation member => ReferenceEquals(member.Instance, value),
             IInvocationOperation call => ReferenceEquals(call.Instance, value),
             IArrayElementReferenceOperation element => ReferenceEquals(element.ArrayReference, value),
+            IForEachLoopOperation loop => ReferenceEquals(loop.Collection, value),
             _ => false,
         };
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CodeAssist.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -24,7 +25,7 @@ internal sealed class CreatedResources(RuleContext context)
     private static readonly string[] Borrowers =
     [
         "System.Text.Json.JsonSerializer", "System.Xml.Serialization.XmlSerializer", "System.Xml.Linq.XDocument", "System.Xml.Linq.XElement",
-        "System.Console", "System.String", "System.Object", "System.Diagnostics.Debug", "System.GC",
+        "System.Console", "System.String", "System.Object", "System.Diagnostics.Debug",
     ];
 
     private readonly DisposeCalls _calls = new(context);
@@ -41,11 +42,19 @@ internal sealed class CreatedResources(RuleContext context)
     public bool IsCreation(IOperation value) => value switch
     {
         IObjectCreationOperation creation => creation.Type is { IsReferenceType: true, TypeKind: TypeKind.Class } type
-            && _calls.IsDisposable(type) && !IsHarmless(type) && !WrapsAnother(creation),
-        IInvocationOperation { TargetMethod: { IsStatic: true } method } =>
-            SymbolEqualityComparer.Default.Equals(method.ContainingType, _file) && Openers.Contains(method.Name),
+            && _calls.IsDisposable(type) && !IsHarmless(type) && !WrapsAnother(creation.Arguments),
+        IInvocationOperation { TargetMethod: { IsStatic: true } method } call =>
+            SymbolEqualityComparer.Default.Equals(method.ContainingType, _file) ? Openers.Contains(method.Name) : IsMadeByFactory(call),
         _ => false,
     };
+
+    // SHA256.Create(), XmlReader.Create(path): the framework's way to make objects of abstract classes.
+    private bool IsMadeByFactory(IInvocationOperation call) =>
+        call.TargetMethod is { Name: "Create", ContainingType: { IsAbstract: true, ContainingNamespace: { Name: "Cryptography" or "Xml" } space } type }
+        && space.ToDisplayString() is "System.Security.Cryptography" or "System.Xml"
+        // One that all callers share.
+        && type.Name != "RandomNumberGenerator"
+        && _calls.IsDisposable(type) && !WrapsAnother(call.Arguments);
 
     /// <summary>Whether a method uses the object that is passed to it and leaves it to the caller.</summary>
     public bool Borrows(IMethodSymbol method) =>
@@ -78,11 +87,11 @@ internal sealed class CreatedResources(RuleContext context)
         return false;
     }
 
-    // What is made around an object that has an owner of its own is as good as freed with that.
-    private bool WrapsAnother(IObjectCreationOperation creation) => creation.Arguments.Any(argument =>
+    // What is made around an object that has an owner of its own, or that has nothing to free, is as good as freed with that.
+    private bool WrapsAnother(ImmutableArray<IArgumentOperation> arguments) => arguments.Any(argument =>
         argument.Value.Unwrapped() is { Type: { } type } value
         && _calls.IsDisposable(type)
-        && value is not IObjectCreationOperation
+        && (value is not IObjectCreationOperation || IsHarmless(type))
         && !IsCreation(value));
 
     private static HashSet<INamedTypeSymbol> Known(string[] names, RuleContext context) =>

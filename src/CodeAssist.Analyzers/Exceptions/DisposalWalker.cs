@@ -17,7 +17,7 @@ internal sealed class DisposalWalker(DisposeCalls calls, ISymbol owner) : Scoped
         OperationKind.Argument, OperationKind.VariableDeclarator, OperationKind.LocalReference, OperationKind.ParameterReference);
 
     private readonly Dictionary<ISymbol, List<Disposal>> _disposals = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, List<(SyntaxNode Syntax, TextSpan Scope)>> _usings = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<(IOperation Using, SyntaxNode Syntax, TextSpan Scope)>> _usings = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<TextSpan>> _writes = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _captured = new(SymbolEqualityComparer.Default);
     private readonly Stack<ISymbol> _functions = new([owner]);
@@ -35,9 +35,9 @@ internal sealed class DisposalWalker(DisposeCalls calls, ISymbol owner) : Scoped
             for (var index = 0; index < disposals.Count; index++)
             {
                 var disposal = disposals[index];
-                if (UsingAround(disposal) is { } @using)
+                if ((UsingAround(disposal) ?? UsingBefore(disposal)) is { } @using)
                     yield return (disposal, @using);
-                else if (index > 0 && Path.Joins(disposals[index - 1], disposal) && !MayBeAnother(disposals[index - 1], disposal))
+                else if (index > 0 && Path.Joins(disposals[index - 1].Statement, disposal.Statement) && !MayBeAnother(disposals[index - 1], disposal))
                     yield return (disposal, disposals[index - 1].Syntax);
             }
         }
@@ -60,10 +60,10 @@ internal sealed class DisposalWalker(DisposeCalls calls, ISymbol owner) : Scoped
                 Add(_disposals, subject, new Disposal(subject, call, statement));
                 break;
             case IUsingOperation @using:
-                AddUsing(@using.Resources, @using.Body.Syntax.Span);
+                AddUsing(@using, @using.Resources, @using.Body.Syntax.Span);
                 break;
             case IUsingDeclarationOperation { Parent: { } block } declaration:
-                AddUsing(declaration.DeclarationGroup, TextSpan.FromBounds(declaration.Syntax.Span.End, block.Syntax.Span.End));
+                AddUsing(declaration, declaration.DeclarationGroup, TextSpan.FromBounds(declaration.Syntax.Span.End, block.Syntax.Span.End));
                 break;
             case IAssignmentOperation assignment:
                 AddWrites(assignment.Target);
@@ -115,16 +115,16 @@ internal sealed class DisposalWalker(DisposeCalls calls, ISymbol owner) : Scoped
         _ => null,
     };
 
-    private void AddUsing(IOperation resources, TextSpan scope)
+    private void AddUsing(IOperation @using, IOperation resources, TextSpan scope)
     {
         if (resources is IVariableDeclarationGroupOperation group)
         {
             foreach (var declarator in group.Declarations.SelectMany(declaration => declaration.Declarators))
-                Add(_usings, declarator.Symbol, (declarator.Syntax, scope));
+                Add(_usings, declarator.Symbol, (@using, declarator.Syntax, scope));
         }
         else if (SubjectOf(resources) is { } subject)
         {
-            Add(_usings, subject, (resources.Syntax, scope));
+            Add(_usings, subject, (@using, resources.Syntax, scope));
         }
     }
 
@@ -152,13 +152,17 @@ internal sealed class DisposalWalker(DisposeCalls calls, ISymbol owner) : Scoped
     {
         if (disposal.Subject is IFieldSymbol { IsReadOnly: false } || !_usings.TryGetValue(disposal.Subject, out var usings))
             return null;
-        foreach (var (syntax, scope) in usings)
-        {
-            if (scope.Contains(disposal.Call.Syntax.Span) && !IsWrittenIn(disposal.Subject, scope))
-                return syntax;
-        }
+        return usings.FirstOrDefault(@using => @using.Scope.Contains(disposal.Call.Syntax.Span) && !IsWrittenIn(disposal.Subject, @using.Scope)).Syntax;
+    }
 
-        return null;
+    // `using (stream) { ... } stream.Dispose();`
+    private SyntaxNode? UsingBefore(Disposal disposal)
+    {
+        if (disposal.Subject is IFieldSymbol { IsReadOnly: false } || !_usings.TryGetValue(disposal.Subject, out var usings))
+            return null;
+        return usings.FirstOrDefault(@using => @using.Scope.End <= disposal.Call.Syntax.SpanStart
+            && Path.Joins(@using.Using, disposal.Statement)
+            && !IsWrittenIn(disposal.Subject, TextSpan.FromBounds(@using.Scope.Start, disposal.Statement.Syntax.SpanStart))).Syntax;
     }
 
     // Whether something between the two may have put another object in the place.
@@ -190,11 +194,11 @@ internal sealed class DisposalWalker(DisposeCalls calls, ISymbol owner) : Scoped
     /// <summary>Whether one statement is always reached after another.</summary>
     private static class Path
     {
-        public static bool Joins(Disposal first, Disposal second)
+        public static bool Joins(IOperation first, IOperation second)
         {
             // What holds the second, with the part of it that leads there.
             var around = new Dictionary<IOperation, IOperation>();
-            IOperation child = second.Statement;
+            var child = second;
             for (var parent = child.Parent; parent is not null; parent = parent.Parent)
             {
                 around[parent] = child;
@@ -203,7 +207,7 @@ internal sealed class DisposalWalker(DisposeCalls calls, ISymbol owner) : Scoped
                 child = parent;
             }
 
-            child = first.Statement;
+            child = first;
             for (var parent = child.Parent; parent is not null; parent = parent.Parent)
             {
                 if (around.TryGetValue(parent, out var toSecond))

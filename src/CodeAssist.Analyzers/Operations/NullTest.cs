@@ -20,10 +20,10 @@ internal sealed record NullTest(IOperation Whole, IOperation Tested, bool IsTrue
                 ? new NullTest(binary, tested, binary.OperatorKind == BinaryOperatorKind.Equals)
                 : null,
         IIsPatternOperation { Pattern: var pattern } match => Matched(pattern) is { } forNull
-            ? new NullTest(match, Unwrapped.OfCasts(match.Value), forNull)
+            ? new NullTest(match, Unwrapped.OfSureCasts(match.Value), forNull)
             : null,
         IIsTypeOperation { TypeOperand.SpecialType: SpecialType.System_Object } type =>
-            new NullTest(type, Unwrapped.OfCasts(type.ValueOperand), type.IsNegated),
+            new NullTest(type, Unwrapped.OfSureCasts(type.ValueOperand), type.IsNegated),
         IInvocationOperation { TargetMethod: { Name: "ReferenceEquals", ContainingType.SpecialType: SpecialType.System_Object }, Arguments.Length: 2 } call =>
             Compared(call.Arguments[0].Value, call.Arguments[1].Value) is { } tested ? new NullTest(call, tested, true) : null,
         _ => null,
@@ -32,8 +32,8 @@ internal sealed record NullTest(IOperation Whole, IOperation Tested, bool IsTrue
     private static IOperation? Compared(IOperation left, IOperation right)
     {
         if (IsNull(right))
-            return IsNull(left) ? null : Unwrapped.OfCasts(left);
-        return IsNull(left) ? Unwrapped.OfCasts(right) : null;
+            return IsNull(left) ? null : Unwrapped.OfSureCasts(left);
+        return IsNull(left) ? Unwrapped.OfSureCasts(right) : null;
     }
 
     private static bool IsNull(IOperation operation) => Unwrapped.OfCasts(operation) is ILiteralOperation { ConstantValue: { HasValue: true, Value: null } };

@@ -147,9 +147,10 @@ internal sealed class SameValue(Stability stability)
             one.DeclaredSymbol is null && other.DeclaredSymbol is null
             && one.DeconstructSymbol is null && other.DeconstructSymbol is null && Same(one.MatchedType, other.MatchedType),
         (ITypePatternOperation one, ITypePatternOperation other) => Same(one.MatchedType, other.MatchedType),
+        (IListPatternOperation one, IListPatternOperation other) => one.DeclaredSymbol is null && other.DeclaredSymbol is null && Same(one.InputType, other.InputType),
         (IRelationalPatternOperation one, IRelationalPatternOperation other) => one.OperatorKind == other.OperatorKind,
         (IBinaryPatternOperation one, IBinaryPatternOperation other) => one.OperatorKind == other.OperatorKind,
-        (IConstantPatternOperation or INegatedPatternOperation or IDiscardPatternOperation, _) => true,
+        (IConstantPatternOperation or INegatedPatternOperation or IDiscardPatternOperation or ISlicePatternOperation, _) => true,
         _ => false,
     };
 

@@ -14,6 +14,14 @@ internal static class Unwrapped
         return operation;
     }
 
+    /// <summary>The operation below all conversions that give null for null alone: not below <c>as</c>.</summary>
+    public static IOperation OfSureCasts(IOperation operation)
+    {
+        while (operation is IConversionOperation { IsTryCast: false } conversion)
+            operation = conversion.Operand;
+        return operation;
+    }
+
     /// <summary>The operation below all conversions, casts included.</summary>
     public static IOperation OfCasts(IOperation operation)
     {

@@ -26,7 +26,7 @@ public sealed class NotImplementedMemberAnalyzer() : CodeAssistAnalyzer(Descript
             || MemberWithBody(context.Operation.Syntax) is not { } member
             || context.ContainingSymbol is not { } symbol
             || IsMeantToBeMissing(symbol)
-            || Summary.Of(member) is not { } summary
+            || (Summary.Of(member) ?? SummaryOfDefinition(symbol, context.CancellationToken)) is not { } summary
             || SaysNotSupported(summary)
             || creation.Arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: string text } && SaysNotSupported(text)))
         {
@@ -35,6 +35,14 @@ public sealed class NotImplementedMemberAnalyzer() : CodeAssistAnalyzer(Descript
 
         rule.Report(context, context.Operation.Syntax, NameOf(symbol));
     }
+
+    // Of a partial member the part without a body has the documentation, as a rule.
+    private static string? SummaryOfDefinition(ISymbol symbol, CancellationToken cancellation) =>
+        symbol is IMethodSymbol { PartialDefinitionPart: { } part }
+        && (part.AssociatedSymbol ?? part).DeclaringSyntaxReferences is [var declaration, ..]
+        && declaration.GetSyntax(cancellation) is MemberDeclarationSyntax member
+            ? Summary.Of(member)
+            : null;
 
     private static string NameOf(ISymbol symbol) => symbol is IMethodSymbol { MethodKind: MethodKind.Constructor }
         ? symbol.ContainingType.Name

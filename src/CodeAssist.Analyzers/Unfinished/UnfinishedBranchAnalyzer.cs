@@ -22,6 +22,7 @@ public sealed class UnfinishedBranchAnalyzer() : CodeAssistAnalyzer(Descriptor)
         context.OnSyntax(syntax => AnalyzeSection(context, syntax), SyntaxKind.SwitchSection);
         context.OnSyntax(syntax => AnalyzeReturn(context, syntax), SyntaxKind.ReturnStatement);
         context.OnSyntax(syntax => AnalyzeArrow(context, syntax), SyntaxKind.ArrowExpressionClause);
+        context.OnSyntax(syntax => AnalyzeArm(context, syntax), SyntaxKind.SwitchExpressionArm);
     }
 
     // An empty constructor is nothing unusual, and templates put such a comment there.
@@ -40,25 +41,53 @@ public sealed class UnfinishedBranchAnalyzer() : CodeAssistAnalyzer(Descriptor)
     private static void AnalyzeReturn(RuleContext rule, SyntaxNodeAnalysisContext context)
     {
         var @return = (ReturnStatementSyntax)context.Node;
-        var isAlone = @return.Parent switch
-        {
-            BlockSyntax block => block.Statements.Count == 1,
-            SwitchSectionSyntax section => section.Statements.Count == 1,
-            StatementSyntax or ElseClauseSyntax => true,
-            _ => false,
-        };
-        if (isAlone && (@return.Expression is null || DefaultValue.IsIn(@return.Expression)))
+        if (@return.Expression is not null && !DefaultValue.IsIn(@return.Expression))
+            return;
+        var beside = @return.GetLeadingTrivia().Concat(@return.GetTrailingTrivia());
+        if (IsAlone(@return))
         {
             var before = @return.GetFirstToken().GetPreviousToken().TrailingTrivia;
             var after = @return.Parent is BlockSyntax { CloseBraceToken: var close } ? close.LeadingTrivia : default;
-            Report(rule, context, before.Concat(@return.GetLeadingTrivia()).Concat(@return.GetTrailingTrivia()).Concat(after), isNothing: false);
+            Report(rule, context, before.Concat(beside).Concat(after), isNothing: false);
         }
+        else if (@return.Expression is not null && IsRestOfBranches(@return))
+        {
+            Report(rule, context, beside, isNothing: false);
+        }
+    }
+
+    private static bool IsAlone(ReturnStatementSyntax @return) => @return.Parent switch
+    {
+        BlockSyntax block => block.Statements.Count == 1,
+        SwitchSectionSyntax section => section.Statements.Count == 1,
+        StatementSyntax or ElseClauseSyntax => true,
+        _ => false,
+    };
+
+    // Behind nothing but conditions that leave, the last return is the branch for what is left.
+    private static bool IsRestOfBranches(ReturnStatementSyntax @return) =>
+        @return.Parent is BlockSyntax { Statements: var statements }
+        && statements.Last() == @return
+        && statements.Take(statements.Count - 1).All(statement => statement is IfStatementSyntax { Else: null, Statement: var then } && Leaves(then));
+
+    private static bool Leaves(StatementSyntax statement) =>
+        (statement is BlockSyntax { Statements: { Count: > 0 } inner } ? inner.Last() : statement) is ReturnStatementSyntax or ThrowStatementSyntax;
+
+    private static void AnalyzeArm(RuleContext rule, SyntaxNodeAnalysisContext context)
+    {
+        var arm = (SwitchExpressionArmSyntax)context.Node;
+        if (!DefaultValue.IsIn(arm.Expression))
+            return;
+        var next = arm.GetLastToken().GetNextToken();
+        var after = next.IsKind(SyntaxKind.CommaToken) ? arm.GetTrailingTrivia().Concat(next.TrailingTrivia) : arm.GetTrailingTrivia();
+        Report(rule, context, arm.GetLeadingTrivia().Concat(after), isNothing: false);
     }
 
     private static void AnalyzeArrow(RuleContext rule, SyntaxNodeAnalysisContext context)
     {
         var arrow = (ArrowExpressionClauseSyntax)context.Node;
-        if (DefaultValue.IsIn(arrow.Expression))
+        // IXmlSerializable.GetSchema is documented to give null: nothing is missing there.
+        if (DefaultValue.IsIn(arrow.Expression) && arrow.Parent is not MethodDeclarationSyntax { Identifier.ValueText: "GetSchema" })
             Report(rule, context, arrow.ArrowToken.TrailingTrivia.Concat(arrow.Expression.GetLeadingTrivia()).Concat(arrow.GetLastToken().GetNextToken().TrailingTrivia), isNothing: false);
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using CodeAssist.Cli.Connecting;
 using CodeAssist.Cli.Evaluating;
 using CodeAssist.Cli.Output;
+using CodeAssist.Cli.Reporting;
 using CodeAssist.Eval;
 using CodeAssist.Eval.Answers;
 using CodeAssist.Eval.Execution;
@@ -31,10 +32,13 @@ internal sealed class EvalCommand : Command
     private readonly Option<string> _data = new("--data") { Description = Texts.Get("EvalDataHelp"), HelpName = "FILE", Required = true };
     private readonly Option<string?> _model = new("--model") { Description = Texts.Get("EvalModelHelp"), HelpName = "NAME" };
     private readonly Option<string?> _fromOutputs = new("--from-outputs") { Description = Texts.Get("EvalFromOutputsHelp"), HelpName = "FILE" };
+    private readonly Option<string?> _solutions = new("--solutions") { Description = Texts.Get("EvalSolutionsHelp"), HelpName = "FILE" };
     private readonly Option<int> _samples = new("--samples") { Description = Texts.Get("EvalSamplesHelp"), HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly Option<int> _rounds = new("--rounds") { Description = Texts.Get("EvalRoundsHelp"), HelpName = "N", DefaultValueFactory = _ => 0 };
     private readonly Option<int> _jobs = new("--jobs") { Description = Texts.Get("EvalJobsHelp"), HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<string?> _out = new("--out") { Description = Texts.Get("EvalOutHelp"), HelpName = "RESULTS.jsonl" };
+    private readonly Option<bool> _keepText = new("--keep-text") { Description = Texts.Get("EvalKeepTextHelp") };
+    private readonly Option<string?> _report = new("--report") { Description = Texts.Get("EvalReportFileHelp"), HelpName = "FILE.html" };
     private readonly Option<bool> _allowUnconfined = new("--allow-unconfined") { Description = Texts.Get("AllowUnconfinedHelp") };
     private readonly Option<string> _format = CommonOptions.Format();
 
@@ -42,9 +46,11 @@ internal sealed class EvalCommand : Command
         : base("eval", Texts.Get("EvalHelp"))
     {
         _terminal = terminal;
+        Add(new EvalReportCommand(terminal));
+        Add(new EvalExportCommand(terminal));
         Add(_suite);
         _suite.AcceptOnlyFromAmong(HumanEval, MdEval, Repair, Project);
-        Option[] options = [_data, _model, _fromOutputs, _samples, _rounds, _jobs, _out, _allowUnconfined, _format];
+        Option[] options = [_data, _model, _fromOutputs, _solutions, _samples, _rounds, _jobs, _out, _keepText, _report, _allowUnconfined, _format];
         foreach (var option in options)
             Add(option);
         CommonOptions.Between(_samples, 1, MostSamples);
@@ -80,6 +86,11 @@ internal sealed class EvalCommand : Command
         var repairs = suiteName is Repair or Project;
         if (repairs && arguments.GetValue(_fromOutputs) is not null)
             throw ToolException.Usage("EvalOutputsOnlyHumanEval", suiteName);
+        if (suiteName != HumanEval && arguments.GetValue(_solutions) is not null)
+            throw ToolException.Usage("EvalSolutionsOnlyHumanEval", suiteName);
+        if (arguments.GetValue(_keepText) && (suiteName != Repair || arguments.GetValue(_out) is null))
+            throw ToolException.Usage("EvalKeepTextWhere");
+        ReportFile.ThrowIfNowhere(arguments.GetValue(_report));
         var (answers, client) = repairs ? (null, null) : AnswersOf(arguments, configuration, suiteName);
         using var asked = client;
         var model = answers?.Name ?? arguments.GetValue(_model) ?? throw ToolException.Usage("EvalModelMissing");
@@ -91,16 +102,19 @@ internal sealed class EvalCommand : Command
         using var project = suiteName == Project ? await ProjectMeasurement.OpenAsync(data, model, jobs, configuration, confinement, _terminal, cancellation).ConfigureAwait(false) : null;
         await using var runner = project is null ? new SandboxRunner(confinement, jobs) : null;
         var judge = new ProgramJudge(runner!, RunLimits.Default);
-        using var repair = answers is null ? RepairMeasurement.Of(data, project?.Trial ?? RepairMeasurement.TrialOf(runner!), model, rounds, configuration) : null;
-        ISuite suite = repair?.Suite ?? (suiteName == MdEval ? new MdEvalSuite(data, answers!, judge, rounds) : new HumanEvalSuite(data, answers!, judge));
+        using var repair = answers is null ? RepairMeasurement.Of(data, project?.Trial ?? RepairMeasurement.TrialOf(runner!), model, rounds, configuration, arguments.GetValue(_keepText)) : null;
+        ISuite suite = repair?.Suite ?? (suiteName == MdEval ? new MdEvalSuite(data, answers!, judge, rounds) : new HumanEvalSuite(data, answers!, judge, arguments.GetValue(_solutions)));
 
         var watch = Stopwatch.StartNew();
         var content = await suite.LoadAsync(cancellation).ConfigureAwait(false);
         var samples = answers is WrittenAnswers written && arguments.GetResult(_samples)!.Implicit ? Math.Max(written.Samples, 1) : arguments.GetValue(_samples);
-        using var results = ResultsFile.Open(arguments.GetValue(_out), suite.Name, model + (rounds > 0 ? $"+{rounds}" : string.Empty));
+        var scope = new RunScope(content.Tasks.Length, samples, content.Excluded);
+        var name = model + (rounds > 0 ? $"+{rounds}" : string.Empty);
+        using var results = ResultsFile.Open(arguments.GetValue(_out), suite.Name, name);
+        results.Add(scope);
         var attempts = await _terminal.Progress.RunAsync(
             Texts.Get("EvalMeasuring", suite.Name, model),
-            report => new EvalRun(suite, samples, jobs).RunAsync(content, results, report, cancellation)).ConfigureAwait(false);
+            progress => new EvalRun(suite, samples, jobs).RunAsync(content, results, progress, cancellation)).ConfigureAwait(false);
         var summary = EvalSummary.Of(attempts);
 
         if (arguments.GetValue(_format) == "json")
@@ -108,6 +122,8 @@ internal sealed class EvalCommand : Command
                 EvalJson.Of(suite.Name, model, content, samples, summary, watch.ElapsedMilliseconds), Json.Indented));
         else
             EvalText.Write(_terminal.Output, suite.Name, model, content, samples, summary, attempts);
+        if (arguments.GetValue(_report) is { } report)
+            ReportFile.Write(report, EvalReport.Page([new EvalResult(suite.Name, name, scope, attempts)]));
         // Askings that failed are in no rate: what was asked for is not done.
         return summary.Failed > 0 ? ExitCode.Findings : ExitCode.Done;
     }

@@ -4,6 +4,7 @@ using CodeAssist.Cli.Diagnosing;
 using CodeAssist.Cli.Loading;
 using CodeAssist.Cli.Output;
 using CodeAssist.Cli.Repairing;
+using CodeAssist.Cli.Reporting;
 using CodeAssist.Models.Configuration;
 using CodeAssist.Repair;
 using CodeAssist.Repair.Gate;
@@ -25,6 +26,7 @@ internal sealed class FixCommand : Command
     private readonly Option<int> _candidates = new("--candidates") { Description = Texts.Get("CandidatesHelp"), HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly Option<int> _rounds = new("--rounds") { Description = Texts.Get("RoundsHelp"), HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly Option<string?> _evidence = new("--evidence") { Description = Texts.Get("EvidenceHelp"), HelpName = "FILE" };
+    private readonly Option<string?> _report = new("--report") { Description = Texts.Get("FixReportHelp"), HelpName = "FILE.html" };
     private readonly Option<string> _format = CommonOptions.Format();
     private readonly Option<bool> _noRestore = CommonOptions.NoRestore();
 
@@ -40,6 +42,7 @@ internal sealed class FixCommand : Command
         Add(_candidates);
         Add(_rounds);
         Add(_evidence);
+        Add(_report);
         Add(_format);
         Add(_noRestore);
         _rounds.Validators.Add(result =>
@@ -62,8 +65,8 @@ internal sealed class FixCommand : Command
         using var proposer = ChosenProposer.Of(
             arguments.GetValue(_model), arguments.GetValue(_rounds), arguments.GetValue(_candidates), configuration, arguments.GetRequiredValue(_path));
         var evidence = EvidenceLogs.Of(arguments.GetValue(_evidence), proposer.Evidence);
-        if (arguments.GetValue(_patch) is { } patchPath)
-            PatchFile.ThrowIfNowhere(patchPath);
+        ReportFile.ThrowIfNowhere(arguments.GetValue(_patch));
+        ReportFile.ThrowIfNowhere(arguments.GetValue(_report));
         var ids = arguments.GetValue(_diagnostics)!;
         using var input = await new InputLoader(_terminal).LoadAsync(
             arguments.GetRequiredValue(_path), new LoadOptions(!arguments.GetValue(_noRestore), ids), cancellation).ConfigureAwait(false);
@@ -94,6 +97,8 @@ internal sealed class FixCommand : Command
         {
             // Interrupted or not: what was found out so far is not lost.
             await WriteAsync(arguments, results, found).ConfigureAwait(false);
+            if (arguments.GetValue(_report) is { } report)
+                ReportFile.Write(report, FixReport.Page(results));
         }
 
         if (evidence.Problem is { } problem)

@@ -69,7 +69,7 @@ internal sealed class ModelAddCommand : Command
         {
             Name = arguments.GetValue(_name),
             Kind = kind is null ? null : EndpointKinds.Find(kind)
-                ?? throw ToolException.Usage("KindUnknown", kind, string.Join(", ", EndpointKinds.All.Select(known => known.Name))),
+                ?? throw ToolException.Usage("BadOption", _kind.Name, EndpointKinds.Unknown(kind)),
             Endpoint = arguments.GetValue(_endpoint),
             Model = arguments.GetValue(_model),
             KeyVariable = arguments.GetValue(_keyVariable),
@@ -101,7 +101,10 @@ internal sealed class ModelAddCommand : Command
         }
         catch (EndpointException exception)
         {
-            throw ToolException.Usage("NotAdded", exception.Message);
+            // The profile in which a key is missing is not written yet.
+            throw exception.Fault == EndpointFault.Unauthorized && profile.Key.Source.Length == 0
+                ? ToolException.Usage("KeyWanted", profile.Endpoint.Authority)
+                : ToolException.Usage("NotAdded", exception.Message);
         }
     }
 

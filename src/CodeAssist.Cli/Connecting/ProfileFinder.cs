@@ -23,7 +23,7 @@ internal sealed class ProfileFinder(Terminal terminal)
         }
 
         // A service is where it always is; a server of one's own is looked for.
-        if (draft.Kind is { Hosts.IsEmpty: false, Base: { } known } && !known.Contains("RESOURCE", StringComparison.Ordinal))
+        if (draft.Kind is { Hosts.IsEmpty: false, HasOwnBase: false, Base: { } known })
             return draft with { Endpoint = known };
 
         var servers = await terminal.Progress.RunAsync(Texts.Get("Looking"), _ => LocalServers.FindAsync(cancellation)).ConfigureAwait(false);
@@ -35,7 +35,9 @@ internal sealed class ProfileFinder(Terminal terminal)
             return await AskAsync(draft, fitting, cancellation).ConfigureAwait(false);
         if (fitting.Length > 1)
             throw ToolException.Usage("SeveralServers", string.Join("; ", fitting.Select(ModelQuestions.Describe)));
-        if (draft.Kind?.Base is { } usual && !usual.Contains("PORT", StringComparison.Ordinal) && !usual.Contains("RESOURCE", StringComparison.Ordinal))
+        if (draft.Kind is { HasOwnBase: true } own)
+            throw ToolException.Usage("KindNeedsEndpoint", own.Name, own.Base);
+        if (draft.Kind?.Base is { } usual)
             return draft with { Endpoint = usual };
         throw servers.IsEmpty || draft.Kind is not null
             ? ToolException.Usage("NoServer", string.Join(", ", EndpointKinds.All.Select(kind => kind.Name)))

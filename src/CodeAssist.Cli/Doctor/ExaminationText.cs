@@ -22,12 +22,12 @@ internal static class ExaminationText
 
         foreach (var request in examination.Requests)
         {
-            terminal.Output.WriteLine(new string(' ', 5 + NameWidth) + string.Join("  ", new[]
+            terminal.Output.WriteLine(new string(' ', 5 + NameWidth) + VisibleText.Of(string.Join("  ", new[]
             {
-                request.Time?.Split('.')[0], request.Diagnostic ?? "-", request.Host, request.Model,
+                request.Time?.Split('.')[0] + "Z", request.Diagnostic ?? "-", request.Host, request.Model,
                 Texts.Get("Bytes", request.Bytes?.ToString("N0", CultureInfo.CurrentCulture)), request.PromptHash?[..Math.Min(HashLength, request.PromptHash.Length)],
                 string.Join(", ", request.Files.Select(Paths.Display)),
-            }));
+            })));
         }
     }
 

@@ -33,16 +33,17 @@ internal sealed class RepairMeasurement : IDisposable
     /// <param name="model">A baseline, <c>builtin</c>, or a profile's name.</param>
     /// <param name="rounds">How often the gate's findings are fed back to a model.</param>
     /// <param name="configuration">The user's configuration.</param>
-    public static RepairMeasurement Of(string folder, Trial trial, string model, int rounds, UserConfiguration configuration)
+    /// <param name="keepText">Whether correct fixes are kept as training examples.</param>
+    public static RepairMeasurement Of(string folder, Trial trial, string model, int rounds, UserConfiguration configuration, bool keepText)
     {
         if (ProposerSources.Named(model, trial) is { } source)
-            return new RepairMeasurement(new RepairSuite(folder, trial, source, Diff), null);
+            return new RepairMeasurement(new RepairSuite(folder, trial, source, Diff, keepText), null);
 
         // Without the cache of replies: it keeps only what was accepted, and would answer in the model's place.
         var profile = configuration.ResolveProfile(model);
         UserConfiguration.ThrowIfDefinedBy(profile, folder);
         var client = ModelClientFactory.Create(profile, ModelClients.Options with { Ledger = EvidenceFile.OfUser() });
-        return new RepairMeasurement(new RepairSuite(folder, trial, ProposerSources.Of(new RepositoryGuard(client, rounds)), Diff), client);
+        return new RepairMeasurement(new RepairSuite(folder, trial, ProposerSources.Of(new RepositoryGuard(client, rounds)), Diff, keepText), client);
     }
 
     /// <summary>The trial of cases that are programs of their own.</summary>

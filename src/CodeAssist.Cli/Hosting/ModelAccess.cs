@@ -35,7 +35,7 @@ internal sealed class ModelAccess : IDisposable
 
     private ModelAccess(ModelProfile profile, UserConfiguration configuration)
     {
-        var client = ModelClientFactory.Create(profile, ModelClients.Options with { SessionTokens = SessionTokens, Ledger = EvidenceFile.OfUser(), Cache = ReplyFolder.OfUser() });
+        var client = ModelClientFactory.Create(profile, ModelClients.Options with { SessionTokens = SessionTokens, KeyWhenNeeded = true, Ledger = EvidenceFile.OfUser(), Cache = ReplyFolder.OfUser() });
         _owned = client;
         Client = client;
         IsLoopback = profile.IsLoopback;

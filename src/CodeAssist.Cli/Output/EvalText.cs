@@ -21,7 +21,7 @@ internal static class EvalText
         var turnedDown = attempts.Where(attempt => attempt is { Correct: false, Failed: false }).GroupBy(attempt => attempt.Check)
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).ToList();
         if (turnedDown.Count > 0)
-            output.WriteLine(Texts.Get("EvalNotCorrect", string.Join(", ", turnedDown.Select(group => $"{group.Key} {group.Count()}"))));
+            output.WriteLine(Texts.Get("EvalNotCorrect", string.Join(", ", turnedDown.Select(group => $"{(group.Key.Length > 0 ? group.Key : Texts.Get("ReportEndAsked"))} {group.Count()}"))));
         foreach (var task in content.Excluded)
             output.WriteLine(Texts.Get("EvalExcluded", task.Id, task.Why));
         if (summary.Failed > 0)

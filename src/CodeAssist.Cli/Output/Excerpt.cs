@@ -35,14 +35,14 @@ internal static class Excerpt
 
     private static string Expand(string text, int column)
     {
-        if (!text.Contains('\t') && !text.Any(char.IsControl))
+        if (!text.Contains('\t') && !text.Any(VisibleText.Steers))
             return text;
         var expanded = new StringBuilder();
         foreach (var character in text)
         {
             if (character == '\t')
                 expanded.Append(' ', TabWidth - ((column + Width(expanded.ToString())) % TabWidth));
-            else if (!char.IsControl(character))
+            else if (!VisibleText.Steers(character))
                 expanded.Append(character);
         }
 

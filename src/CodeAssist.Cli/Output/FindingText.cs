@@ -17,7 +17,7 @@ internal static class FindingText
             DiagnosticSeverity.Warning => paint.Yellow(severity),
             _ => paint.Cyan(severity),
         };
-        writer.WriteLine($"{paint.Bold($"{Paths.Display(finding.Path)}:{finding.Line}:{finding.Column}:")} {label} {paint.Bold(finding.Id)}: {finding.Message}");
+        writer.WriteLine($"{paint.Bold($"{Paths.Display(finding.Path)}:{finding.Line}:{finding.Column}:")} {label} {paint.Bold(finding.Id)}: {VisibleText.Of(finding.Message)}");
         if (finding.Diagnostic.Location.SourceTree is { } tree)
             Excerpt.Write(writer, paint, await tree.GetTextAsync(cancellation).ConfigureAwait(false), finding.Span);
         if (finding.HelpLink is { } link)

@@ -12,12 +12,12 @@ internal static class FixText
         await FindingText.WriteAsync(writer, paint, result.Finding, cancellation).ConfigureAwait(false);
         if (!result.IsRepaired)
         {
-            writer.WriteLine($"  {paint.Yellow(Texts.Get("NotOffered"))} {result.Reason}");
+            writer.WriteLine($"  {paint.Yellow(Texts.Get("NotOffered"))} {VisibleText.Of(result.Reason ?? string.Empty)}");
             return;
         }
 
         var label = Texts.Get(result.Outcome == FindingOutcome.Applied ? "AppliedLabel" : "OfferedLabel", result.Model ?? result.Proposer);
-        writer.WriteLine($"  {paint.Green(label)} {result.Title ?? result.Reason}");
+        writer.WriteLine($"  {paint.Green(label)} {VisibleText.Of(result.Title ?? result.Reason ?? string.Empty)}");
         var passed = result.Checks.Where(check => check.Outcome == CheckOutcome.Passed).Select(check => check.Name);
         writer.WriteLine($"  {paint.Green(Texts.Get("CheckedLabel"))} {string.Join(", ", passed)}");
         if (result.Texts is { } texts)
@@ -30,7 +30,7 @@ internal static class FixText
         writer.WriteLine(paint.Bold("+++ " + path));
         foreach (var hunk in hunks)
         {
-            var line = Visible(hunk);
+            var line = VisibleText.Of(hunk.TrimEnd('\r'));
             writer.WriteLine(line[0] switch
             {
                 '-' => paint.Red(line),
@@ -40,8 +40,4 @@ internal static class FixText
             });
         }
     }
-
-    // Source is data: an escape sequence in it must not reach the terminal.
-    private static string Visible(string line) =>
-        string.Concat(line.TrimEnd('\r').Select(character => char.IsControl(character) && character != '\t' ? '\uFFFD' : character));
 }

@@ -4,7 +4,9 @@ namespace CodeAssist.Cli.Output;
 internal static class Paths
 {
     /// <summary>A path relative to the current folder where it is below it, else as it is.</summary>
-    public static string Display(string path)
+    public static string Display(string path) => VisibleText.Of(Shown(path));
+
+    private static string Shown(string path)
     {
         if (!Path.IsPathRooted(path))
             return path;

@@ -8,12 +8,12 @@ internal static class PromptText
         foreach (var message in prompt.Messages)
         {
             writer.WriteLine(paint.Cyan($"--- {message.Role.ToString().ToLowerInvariant()}"));
-            writer.WriteLine(message.Text);
+            writer.WriteLine(VisibleText.Of(message.Text));
         }
 
         writer.WriteLine(paint.Cyan("---"));
         if (prompt.Problem is { } problem)
-            writer.WriteLine(paint.Yellow(Texts.Get("NothingSent")) + " " + problem);
+            writer.WriteLine(paint.Yellow(Texts.Get("NothingSent")) + " " + VisibleText.Of(problem));
         writer.WriteLine(Texts.Get("PromptTokens", prompt.EstimatedTokens, budget));
         writer.WriteLine(Texts.Get("PromptRedactions", prompt.Redactions.Length));
         foreach (var secret in prompt.Redactions)

@@ -41,13 +41,6 @@ internal static class PatchFile
         }
     }
 
-    /// <summary>Ends the command where the patch's folder does not exist: better before the work than after it.</summary>
-    public static void ThrowIfNowhere(string path)
-    {
-        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
-            throw ToolException.Usage("CannotWrite", path, Texts.Get("NoFolder"));
-    }
-
     private static byte[] Part(string relative, EditedFile file, FileText bytes)
     {
         var text = new StringBuilder();

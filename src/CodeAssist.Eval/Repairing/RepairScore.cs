@@ -58,6 +58,7 @@ public sealed record RepairScore(RepairCase Case, RepairOutcome Outcome)
             Rounds = Outcome.Attempts.Select(attempt => attempt.Round).DefaultIfEmpty().Max(),
             Reason = Reason,
             Check = Check,
+            Rejections = [.. Outcome.Attempts.Select(attempt => attempt.Verdict?.Failure?.Name).OfType<string>()],
             PromptTokens = exchanges.Count == 0 ? null : exchanges.Sum(exchange => exchange.PromptTokens ?? 0),
             CompletionTokens = exchanges.Count == 0 ? null : exchanges.Sum(exchange => exchange.CompletionTokens ?? 0),
             ModelMs = Asked.TotalMilliseconds,

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CodeAssist.Eval.Suites;
+using CodeAssist.Eval.Training;
 using CodeAssist.Repair;
 using CodeAssist.Repair.Proposing;
 using Attempt = CodeAssist.Eval.Suites.Attempt;
@@ -12,7 +13,9 @@ namespace CodeAssist.Eval.Repairing;
 /// <param name="trial">Scores attempts.</param>
 /// <param name="source">Who is asked.</param>
 /// <param name="diff">Makes a diff of a path, the text before and the text after, for the report.</param>
-public sealed class RepairSuite(string folder, Trial trial, IProposerSource source, Func<string, string, string, string> diff) : ISuite
+/// <param name="keepText">Whether correct fixes are kept as training examples, source text and all.</param>
+public sealed class RepairSuite(
+    string folder, Trial trial, IProposerSource source, Func<string, string, string, string> diff, bool keepText = false) : ISuite
 {
     private readonly ConcurrentDictionary<string, RepairCase> _cases = new(StringComparer.Ordinal);
 
@@ -44,7 +47,11 @@ public sealed class RepairSuite(string folder, Trial trial, IProposerSource sour
         var repairCase = _cases[task.Id];
         var request = await trial.RequestAsync(repairCase, cancellation).ConfigureAwait(false);
         var proposer = await source.ForAsync(repairCase, request, sample, cancellation).ConfigureAwait(false);
-        return (await trial.ScoreAsync(repairCase, request, proposer, cancellation).ConfigureAwait(false)).ToAttempt(sample, diff);
+        var score = await trial.ScoreAsync(repairCase, request, proposer, cancellation).ConfigureAwait(false);
+        var attempt = score.ToAttempt(sample, diff);
+        return keepText && score is { Correct: true, Outcome.Edit.NewText: { } repaired }
+            ? attempt with { Training = await TrainingExample.OfAsync(request, repaired, cancellation).ConfigureAwait(false) }
+            : attempt;
     }
 }
 

@@ -6,8 +6,8 @@ using CodeAssist.Eval.Suites;
 namespace CodeAssist.Eval.Runs;
 
 /// <summary>
-/// The attempts of a run, one JSON object a line after a line that names suite and model. Written as they come, so that
-/// a run that was interrupted goes on where it was.
+/// The attempts of a run, one JSON object a line after a line that names suite and model and one that says what the run
+/// asks for. Written as they come, so that a run that was interrupted goes on where it was.
 /// </summary>
 public sealed class ResultsFile : IDisposable
 {
@@ -42,7 +42,7 @@ public sealed class ResultsFile : IDisposable
             {
                 if (lines[0] != head)
                     throw new EvalDataException(Messages.Get("ResultsOfAnotherRun", path));
-                foreach (var attempt in lines.Skip(1).Select(Read).OfType<Attempt>().Where(attempt => !attempt.Failed))
+                foreach (var attempt in lines.Skip(1).Select(Read<Attempt>).OfType<Attempt>().Where(attempt => !attempt.Failed))
                     done[attempt.Key] = attempt;
             }
 
@@ -59,21 +59,54 @@ public sealed class ResultsFile : IDisposable
         }
     }
 
-    /// <summary>Keeps an attempt.</summary>
-    public void Add(Attempt attempt)
+    /// <summary>Reads the results of a run, finished or not.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="EvalDataException">It cannot be read, or holds no results.</exception>
+    public static EvalResult Read(string path)
     {
-        lock (_gate)
-            _writer?.WriteLine(JsonSerializer.Serialize(attempt, Format));
+        string[] lines;
+        try
+        {
+            lines = File.ReadAllLines(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new EvalDataException(Messages.Get("FileUnreadable", path, exception.Message));
+        }
+
+        if (Read<Head>(lines.FirstOrDefault() ?? string.Empty) is not { Suite: not null, Model: not null } head)
+            throw new EvalDataException(Messages.Get("NoResults", path));
+        var attempts = new OrderedDictionary<string, Attempt>(StringComparer.Ordinal);
+        foreach (var attempt in lines.Skip(1).Select(Read<Attempt>).OfType<Attempt>())
+            attempts[attempt.Key] = attempt;
+        // A file of an earlier version does not say what was asked for: what was done is all that is known.
+        var scope = lines.Skip(1).Select(Read<RunScope>).LastOrDefault(scope => scope is { Excluded.IsDefault: false })
+            ?? new RunScope(attempts.Values.Select(attempt => attempt.Task).Distinct().Count(), attempts.Values.Select(attempt => attempt.Sample + 1).DefaultIfEmpty().Max(), []);
+        return new EvalResult(head.Suite, head.Model, scope, [.. attempts.Values]);
     }
+
+    /// <summary>Keeps what the run asks for.</summary>
+    public void Add(RunScope scope) => Write(scope);
+
+    /// <summary>Keeps an attempt.</summary>
+    public void Add(Attempt attempt) => Write(attempt);
 
     /// <inheritdoc/>
     public void Dispose() => _writer?.Dispose();
 
-    private static Attempt? Read(string line)
+    private void Write<T>(T value)
+    {
+        lock (_gate)
+            _writer?.WriteLine(JsonSerializer.Serialize(value, Format));
+    }
+
+    // A line that is another's, or was cut off by an interruption, is passed over.
+    private static T? Read<T>(string line)
+        where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize<Attempt>(line, Format);
+            return JsonSerializer.Deserialize<T>(line, Format);
         }
         catch (JsonException)
         {

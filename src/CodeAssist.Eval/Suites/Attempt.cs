@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CodeAssist.Eval.Training;
 
 namespace CodeAssist.Eval.Suites;
 
@@ -35,6 +36,9 @@ public sealed record Attempt
     /// <summary>The check of the gate, or the outcome of the run, that turned it down.</summary>
     public string Check { get; init; } = string.Empty;
 
+    /// <summary>The checks of the gate (where the suite has none: <c>compile</c>) that turned a candidate down, one for each candidate, in all rounds.</summary>
+    public IReadOnlyList<string> Rejections { get; init; } = [];
+
     /// <summary>Tokens of the prompts; null where nobody counted.</summary>
     public int? PromptTokens { get; init; }
 
@@ -49,6 +53,10 @@ public sealed record Attempt
 
     /// <summary>What was offered though it is not correct, as a unified diff or as code, for the report; empty otherwise.</summary>
     public string Shown { get; init; } = string.Empty;
+
+    /// <summary>The fix as a training example, where the user asked to keep source text and the fix is correct; null otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TrainingMessage>? Training { get; init; }
 
     /// <summary>The name under which it is found again when a run is resumed.</summary>
     [JsonIgnore]

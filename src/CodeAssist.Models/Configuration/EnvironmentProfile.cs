@@ -45,6 +45,6 @@ internal static class EnvironmentProfile
         if (environment.Get(KindVariable) is not { } name)
             return EndpointKinds.Guess(endpoint);
         return EndpointKinds.Find(name)
-            ?? throw new ConfigurationException(Messages.Get("BadValue", KindVariable, ProfileReader.UnknownKind(name)));
+            ?? throw new ConfigurationException(Messages.Get("BadValue", KindVariable, EndpointKinds.Unknown(name)));
     }
 }

@@ -80,12 +80,8 @@ internal static class ProfileReader
         if (settings.String("kind") is not { } name)
             return EndpointKinds.Guess(endpoint);
         return EndpointKinds.Find(name)
-            ?? throw settings.Fault("kind", Messages.Get("BadValue", settings.PathOf("kind"), UnknownKind(name)));
+            ?? throw settings.Fault("kind", Messages.Get("BadValue", settings.PathOf("kind"), EndpointKinds.Unknown(name)));
     }
-
-    /// <summary>What to say of a kind that is in no row of the table.</summary>
-    internal static string UnknownKind(string name) =>
-        Messages.Get("UnknownKind", name.ToOneLine(), string.Join(", ", EndpointKinds.All.Select(kind => kind.Name)));
 
     private static PromptLanguage LanguageOf(SettingsObject settings) => settings.String("language") switch
     {

@@ -36,9 +36,9 @@ public static class LocalServers
     {
         foreach (var kind in EndpointKinds.All)
         {
-            if (kind.Family == EndpointFamily.Ollama && PortOf(environment.Get(OllamaVariable)) is { } chosen)
-                yield return (kind, chosen);
-            foreach (var port in kind.UsualPorts)
+            // Where its user says that it is, it is not looked for elsewhere.
+            var chosen = kind.Family == EndpointFamily.Ollama ? PortOf(environment.Get(OllamaVariable)) : null;
+            foreach (var port in chosen is { } only ? [only] : kind.UsualPorts)
                 yield return (kind, port);
         }
     }

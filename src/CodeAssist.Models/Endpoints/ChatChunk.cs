@@ -83,8 +83,11 @@ internal sealed record ChatChunk(string Content, bool Reasons, string? FinishRea
         var output = CountOf(usage, "completion_tokens");
         return input is null && output is null
             ? null
-            : new UsageDetails { InputTokenCount = input, OutputTokenCount = output, TotalTokenCount = input + output };
+            : new UsageDetails { InputTokenCount = input, OutputTokenCount = output, TotalTokenCount = input + output, CachedInputTokenCount = CachedOf(usage) };
     }
+
+    private static long? CachedOf(JsonElement usage) =>
+        usage.TryGetProperty("prompt_tokens_details", out var details) && details.ValueKind == JsonValueKind.Object ? CountOf(details, "cached_tokens") : null;
 
     // Servers that do not count say -1.
     private static long? CountOf(JsonElement usage, string name) =>

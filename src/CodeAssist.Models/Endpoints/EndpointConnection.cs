@@ -20,15 +20,18 @@ internal sealed class EndpointConnection : IDisposable
     private readonly HttpClient _http;
 
     /// <summary>A connection to a profile's endpoint.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="limits">What a reply may be at most; null for the usual.</param>
+    /// <param name="keyWhenNeeded">Whether the key is read for the first request only.</param>
     /// <exception cref="ConfigurationException">The profile's key cannot be had.</exception>
-    public EndpointConnection(ModelProfile profile, ReplyLimits? limits = null, HttpMessageHandler? handler = null)
+    public EndpointConnection(ModelProfile profile, ReplyLimits? limits = null, bool keyWhenNeeded = false)
     {
         Profile = profile;
         Limits = limits ?? new ReplyLimits();
-        _key = new EndpointKey(profile.Key);
+        _key = new EndpointKey(profile.Key, keyWhenNeeded);
         Faults = new EndpointFaults(profile, _key.Hide);
         // Deadlines are the layers' and the reader's.
-        _http = new HttpClient(handler ?? EndpointHandler.Create(profile)) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(EndpointHandler.Create(profile)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>Whose endpoint it is.</summary>
@@ -48,12 +51,17 @@ internal sealed class EndpointConnection : IDisposable
     /// <param name="cancellation">Gives the request up.</param>
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri address, JsonObject? body, string accept, CancellationToken cancellation)
     {
-        var key = _key.Value;
+        var key = await _key.ValueAsync(cancellation).ConfigureAwait(false);
         var response = await FollowAsync(method, address, body, accept, key, cancellation).ConfigureAwait(false);
-        if (response.StatusCode != HttpStatusCode.Unauthorized || key is null || !await _key.RenewAsync(key, cancellation).ConfigureAwait(false))
+        // Of a token that has run out some gateways say that it may not do this.
+        if (response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden) || key is null
+            || await _key.RenewedAsync(key, cancellation).ConfigureAwait(false) is not { } renewed)
+        {
             return response;
+        }
+
         response.Dispose();
-        return await FollowAsync(method, address, body, accept, _key.Value, cancellation).ConfigureAwait(false);
+        return await FollowAsync(method, address, body, accept, renewed, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The body of an answer, which ends with an exception where it is larger than any reply can be.</summary>

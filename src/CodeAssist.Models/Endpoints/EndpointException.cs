@@ -20,7 +20,7 @@ public sealed class EndpointException(EndpointFault fault, string message, Excep
 
     /// <summary>Whether the fault is the endpoint's, whatever it is asked; others are of one prompt or one reply.</summary>
     public bool IsOfEndpoint => Fault is EndpointFault.Unreachable or EndpointFault.UnknownHost or EndpointFault.NoEncryption or EndpointFault.Redirected
-        or EndpointFault.Timeout or EndpointFault.Silent or EndpointFault.ServerTimeout or EndpointFault.Unauthorized or EndpointFault.Forbidden
+        or EndpointFault.NoKey or EndpointFault.Timeout or EndpointFault.Silent or EndpointFault.ServerTimeout or EndpointFault.Unauthorized or EndpointFault.Forbidden
         or EndpointFault.NotFound or EndpointFault.RateLimited or EndpointFault.QuotaExhausted or EndpointFault.ServerError
         or EndpointFault.Unavailable or EndpointFault.NotAModel;
 

@@ -24,6 +24,9 @@ public enum EndpointFault
     /// <summary>The server gave up waiting (408).</summary>
     ServerTimeout,
 
+    /// <summary>The key could not be read, so nothing was sent.</summary>
+    NoKey,
+
     /// <summary>The key was not accepted or is missing (401).</summary>
     Unauthorized,
 

@@ -82,7 +82,7 @@ internal sealed class EndpointFaults(ModelProfile profile, Func<string, string> 
             HttpRequestError.NameResolutionError => new(EndpointFault.UnknownHost, Line("UnknownHost", profile.Endpoint.Host), exception),
             HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError => Unreachable(exception),
             HttpRequestError.SecureConnectionError => new(
-                EndpointFault.NoEncryption, Line("NoEncryption", Server, (exception.InnerException ?? exception).Message.ToOneLine()), exception),
+                EndpointFault.NoEncryption, Line("NoEncryption", Server, (exception.InnerException ?? exception).Message.ToOneLine().TrimEnd('.')), exception),
             _ => new(EndpointFault.Cut, Line("Cut", Server), exception),
         };
     }
@@ -92,6 +92,9 @@ internal sealed class EndpointFaults(ModelProfile profile, Func<string, string> 
         EndpointFault.Unreachable,
         profile.Kind.StartCommand is { } command ? Line("UnreachableStart", Server, command) : Line("Unreachable", Server),
         cause);
+
+    /// <summary>The key cannot be had.</summary>
+    public static EndpointException NoKey(ConfigurationException cause) => new(EndpointFault.NoKey, cause.Message, cause);
 
     /// <summary>The server wants us elsewhere.</summary>
     public EndpointException Redirected(Uri? target) =>

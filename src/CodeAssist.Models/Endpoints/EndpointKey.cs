@@ -9,45 +9,77 @@ namespace CodeAssist.Models.Endpoints;
 internal sealed class EndpointKey
 {
     private readonly ApiKey _source;
+    private readonly Lock _reading = new();
     private volatile string? _value;
+    private volatile bool _isRead;
 
-    /// <summary>Reads the key.</summary>
+    /// <summary>A key.</summary>
+    /// <param name="source">Where it comes from.</param>
+    /// <param name="whenNeeded">Whether it is read for the first request only, not yet here.</param>
     /// <exception cref="ConfigurationException">The key cannot be had.</exception>
-    public EndpointKey(ApiKey source)
+    public EndpointKey(ApiKey source, bool whenNeeded)
     {
         _source = source;
-        _value = source.Read();
+        if (!whenNeeded)
+            Read();
     }
 
     /// <summary>The key, or null where there is none.</summary>
-    public string? Value => _value;
-
-    /// <summary>Reads the key anew; false where that gives no other one.</summary>
-    /// <param name="refused">The key that the server did not accept.</param>
     /// <param name="cancellation">Gives it up.</param>
-    public async Task<bool> RenewAsync(string? refused, CancellationToken cancellation)
+    /// <exception cref="EndpointException">The key cannot be had.</exception>
+    public async Task<string?> ValueAsync(CancellationToken cancellation)
     {
-        // Another request has renewed it meanwhile.
-        if (_value != refused)
-            return true;
-        if (!_source.IsRenewable)
-            return false;
+        if (_isRead)
+            return _value;
         try
         {
             // A program is waited for; not on the thread that reads the host's input.
-            var renewed = await Task.Run(_source.Read, cancellation).ConfigureAwait(false);
-            if (renewed == refused)
-                return false;
-            _value = renewed;
-            return true;
+            await Task.Run(Read, cancellation).ConfigureAwait(false);
+            return _value;
         }
-        catch (ConfigurationException)
+        catch (ConfigurationException exception)
         {
-            // What the server said about the key that it has got is the better reason.
-            return false;
+            throw EndpointFaults.NoKey(exception);
         }
     }
 
+    /// <summary>Reads the key anew; null where that gives no other one.</summary>
+    /// <param name="refused">The key that the server did not accept.</param>
+    /// <param name="cancellation">Gives it up.</param>
+    public Task<string?> RenewedAsync(string refused, CancellationToken cancellation) =>
+        _source.IsRenewable ? Task.Run(() => Renewed(refused), cancellation) : Task.FromResult<string?>(null);
+
     /// <summary>A text without the key: servers like to repeat the one that they refuse.</summary>
     public string Hide(string text) => _value is { Length: > 0 } key ? text.Replace(key, "***", StringComparison.Ordinal) : text;
+
+    private void Read()
+    {
+        lock (_reading)
+        {
+            if (_isRead)
+                return;
+            _value = _source.Read();
+            _isRead = true;
+        }
+    }
+
+    private string? Renewed(string refused)
+    {
+        lock (_reading)
+        {
+            // Another request may have renewed it meanwhile.
+            if (_value != refused)
+                return _value;
+            try
+            {
+                _value = _source.Read();
+                return _value == refused ? null : _value;
+            }
+            catch (ConfigurationException)
+            {
+                // What the server said about the key that it has got is the better reason.
+                return null;
+            }
+        }
+    }
 }

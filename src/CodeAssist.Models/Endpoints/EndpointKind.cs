@@ -18,6 +18,9 @@ public sealed record EndpointKind
     /// <summary>The usual base address; what is in capitals is the user's to fill in. Null where there is none.</summary>
     public string? Base { get; init; }
 
+    /// <summary>Whether each user has another base address, of which <see cref="Base"/> is the form.</summary>
+    public bool HasOwnBase => Base is { } form && (form.Contains("RESOURCE", StringComparison.Ordinal) || form.Contains("PORT", StringComparison.Ordinal));
+
     /// <summary>The hosts of the service (a leading dot stands for any subdomain); empty for servers that people run themselves.</summary>
     public ImmutableArray<string> Hosts { get; init; } = [];
 

@@ -143,6 +143,15 @@ public static class EndpointKinds
     public static EndpointKind? Find(string name) =>
         All.FirstOrDefault(kind => kind.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>What to say of a name that no kind has, in one line.</summary>
+    public static string Unknown(string name)
+    {
+        var known = string.Join(", ", All.Select(kind => kind.Name));
+        return NearestName.Of(name, All.Select(kind => kind.Name)) is { } nearest
+            ? Messages.Get("UnknownKindNear", name.ToOneLine(), nearest, known)
+            : Messages.Get("UnknownKind", name.ToOneLine(), known);
+    }
+
     /// <summary>
     /// The kind that an address tells for sure: a service by its host, a server on the own machine by a port that no
     /// other uses; the generic kind otherwise.

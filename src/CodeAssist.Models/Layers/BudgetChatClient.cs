@@ -44,7 +44,7 @@ internal sealed class BudgetChatClient(IChatClient inner, ModelProfile profile, 
     }
 
     private static bool IsUnsent(EndpointException exception) => exception.Fault is EndpointFault.CircuitOpen or EndpointFault.RateSpent
-        or EndpointFault.Unreachable or EndpointFault.UnknownHost or EndpointFault.NoEncryption;
+        or EndpointFault.Unreachable or EndpointFault.UnknownHost or EndpointFault.NoEncryption or EndpointFault.NoKey;
 
     // The rounds and candidates of one fix begin with the same words: the instructions and the task.
     private static string FixOf(IReadOnlyList<ChatMessage> messages)

@@ -24,7 +24,7 @@ internal sealed class CircuitBreakingChatClient : WholeReplyChatClient
 
     private readonly EndpointFaults _faults;
     private readonly ResiliencePipeline<ChatResponse> _pipeline;
-    private volatile string _last = string.Empty;
+    private volatile EndpointException? _last;
 
     public CircuitBreakingChatClient(IChatClient inner, EndpointFaults faults, TimeProvider time)
         : base(inner)
@@ -36,7 +36,7 @@ internal sealed class CircuitBreakingChatClient : WholeReplyChatClient
                 FailureRatio = FailureRatio,
                 MinimumThroughput = LeastRequests,
                 SamplingDuration = Sampling,
-                BreakDurationGenerator = static arguments => ValueTask.FromResult(BreakAfter(arguments.HalfOpenAttempts)),
+                BreakDurationGenerator = arguments => ValueTask.FromResult(BreakAfter(arguments.HalfOpenAttempts)),
                 ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is EndpointException { IsOfEndpoint: true }),
             })
             .Build();
@@ -48,23 +48,32 @@ internal sealed class CircuitBreakingChatClient : WholeReplyChatClient
     {
         try
         {
-            return await _pipeline.ExecuteAsync(
-                async cancellation => await InnerClient.GetResponseAsync(messages, options, cancellation).ConfigureAwait(false),
-                cancellationToken).ConfigureAwait(false);
+            return await _pipeline.ExecuteAsync(async cancellation => await AskAsync(messages, options, cancellation).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         }
         catch (BrokenCircuitException exception)
         {
-            throw _faults.CircuitOpen(exception.RetryAfter, _last);
+            throw _faults.CircuitOpen(exception.RetryAfter, _last?.Message ?? string.Empty);
+        }
+    }
+
+    private async Task<ChatResponse> AskAsync(IEnumerable<ChatMessage> messages, ChatOptions? options, CancellationToken cancellation)
+    {
+        try
+        {
+            return await InnerClient.GetResponseAsync(messages, options, cancellation).ConfigureAwait(false);
         }
         catch (EndpointException exception) when (exception.IsOfEndpoint)
         {
-            _last = exception.Message;
+            _last = exception;
             throw;
         }
     }
 
-    private static TimeSpan BreakAfter(int attempts)
+    private TimeSpan BreakAfter(int attempts)
     {
+        // A server that refuses is there: whoever mends the key or gets the model should not wait for it.
+        if (_last is { Fault: EndpointFault.Unauthorized or EndpointFault.Forbidden or EndpointFault.NotFound or EndpointFault.NoKey })
+            return FirstBreak;
         var wait = FirstBreak * Math.Pow(2, Math.Min(attempts, 10));
         return wait < LongestBreak ? wait : LongestBreak;
     }

@@ -13,6 +13,9 @@ internal sealed class SoundReplyChatClient(IChatClient inner, ModelProfile profi
 
     private const char Lost = '\uFFFD';
 
+    // The longest prompt that the server has counted as a whole, by our estimate.
+    private volatile int _held;
+
     /// <inheritdoc/>
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
@@ -43,12 +46,17 @@ internal sealed class SoundReplyChatClient(IChatClient inner, ModelProfile profi
         return response;
     }
 
+    // What a server has cached of a prompt some leave out of their count, and say so or not. A context that has held
+    // one prompt holds another that is no longer.
     private void CheckPromptIsWhole(IReadOnlyList<ChatMessage> sent, UsageDetails? usage)
     {
-        if (!profile.Kind.CutsLongPrompts || usage?.InputTokenCount is not (> 0 and { } seen))
+        if (!profile.Kind.CutsLongPrompts || usage?.InputTokenCount is not (> 0 and { } counted))
             return;
         var estimate = sent.Sum(message => TokenEstimator.Estimate(message.Text));
-        if (seen * MostOverestimate < estimate)
+        var seen = counted + (usage.CachedInputTokenCount ?? 0);
+        if (seen * MostOverestimate >= estimate)
+            _held = Math.Max(_held, estimate);
+        else if (estimate > _held)
             throw faults.PromptCut(seen, estimate);
     }
 }

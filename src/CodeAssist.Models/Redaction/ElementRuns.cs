@@ -19,14 +19,14 @@ internal static partial class ElementRuns
         {
             var elements = Number().Matches(run.Value);
             if (elements.Count >= Fewest)
-                yield return (Spell(run, elements, static element => Byte(element)), SecretName.IsKeyOfElements(text, run.Index));
+                yield return (Spell(run, elements, static element => Byte(element)), LiteralName.IsKeyOfElements(text, run.Index));
         }
 
         foreach (Match run in Characters().Matches(text))
         {
             var elements = Character().Matches(run.Value);
             if (elements.Count >= Fewest)
-                yield return (Spell(run, elements, static element => element.Groups["one"].Value[0]), SecretName.IsKeyOfElements(text, run.Index));
+                yield return (Spell(run, elements, static element => element.Groups["one"].Value[0]), LiteralName.IsKeyOfElements(text, run.Index));
         }
     }
 

@@ -8,6 +8,9 @@ namespace CodeAssist.Models.Redaction;
 /// </summary>
 internal static partial class RandomText
 {
+    /// <summary>The name of the family of such text.</summary>
+    public const string Family = "high-entropy";
+
     // Of base64 drawn by lot six characters in ten are of another kind than the one before; of camel-cased names two.
     private const double LeastChanges = 0.35;
 
@@ -22,7 +25,7 @@ internal static partial class RandomText
     private const int Sign = 3;
 
     private static readonly string[] KnownStarts =
-        ["iVBORw0KGgo", "R0lGOD", "/9j/", "PHN2Zy", "PD94bW", "AAABAA", "UklGR", "d09GR", "T1RUTw", "JVBERi0", "UEsDB", "H4sI", "sha256-", "sha384-", "sha512-", "MII"];
+        ["iVBORw0KGgo", "R0lGOD", "/9j/", "PHN2Zy", "PD94bW", "AAABAA", "UklGR", "d09GR", "T1RUTw", "JVBERi0", "UEsDB", "H4sI", "sha256-", "sha384-", "sha512-", "MII", "AAAAB3NzaC1", "AAAAC3NzaC1", "AAAAE2VjZHNh", "AGFzbQ"];
 
     /// <summary>The places of such text in a literal's value.</summary>
     public static IEnumerable<(int Start, int Length)> Find(string value) =>
@@ -78,6 +81,6 @@ internal static partial class RandomText
         return entropy;
     }
 
-    [GeneratedRegex("(?<![A-Za-z0-9+/_.=%-])[A-Za-z0-9+/_-]{24,}={0,2}(?![A-Za-z0-9+/_.=%-])", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex("(?<![A-Za-z0-9+/_.=%-])[A-Za-z0-9+/_-]{24,}={0,2}(?![A-Za-z0-9+/_=%-]|[.][A-Za-z0-9])", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Token();
 }

@@ -14,7 +14,7 @@ internal static class SecretFamilies
         new("aws-secret-access-key", """(?i:secret_?access_?key|aws_?secret(_?key)?)["'\])]*\s{0,4}[=:,]\s{0,4}[@$"'\\]{0,4}(?<secret>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])"""),
         new("aws-session-token", @"\b(IQoJb3JpZ2luX2|FwoGZXIvYXdz)[A-Za-z0-9+/=%]{50,}"),
         new("aws-bedrock-key", @"\bABSK[A-Za-z0-9+/]{100,}={0,2}"),
-        new("azure-storage-key", @"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{86}==(?![A-Za-z0-9+/=])"),
+        new("azure-storage-key", @"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{86}==(?![A-Za-z0-9+/=])", SecretPlace.Literals) { MayBeHash = true },
         new("azure-client-secret", @"(?<![A-Za-z0-9_~.-])[A-Za-z0-9_~.]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}(?![A-Za-z0-9_~.-])"),
         new("azure-service-key", @"\b[A-Za-z0-9+/_-]{30,60}(AzFu|AzSe|AzCa|AIoT|ACDb|AEhG|APIM|\+ASt|\+ABa|\+AMC)[A-Za-z0-9+/_-]{4,14}={0,2}"),
         new("azure-service-key", @"\b[A-Za-z0-9]{52}JQQJ9[9D][A-Za-z0-9]{20,30}\b"),
@@ -72,6 +72,7 @@ internal static class SecretFamilies
         new("onepassword-token", @"\bops_eyJ[A-Za-z0-9_=-]{100,}"),
         new("newrelic-key", @"\bNRAK-[A-Z0-9]{27}\b"),
         new("grafana-token", @"\bgl(sa|c)_[A-Za-z0-9_+/=]{32,}"),
+        new("sentry-token", @"://(?<secret>[0-9a-f]{32})@[a-z0-9.-]{0,40}sentry"),
         new("sentry-token", @"\bsntry[su]_[A-Za-z0-9+/=_]{40,}"),
         new("postman-key", @"\bPMAK-[a-f0-9]{24}-[a-f0-9]{34}\b"),
         new("linear-key", @"\blin_(api|oauth)_[A-Za-z0-9]{32,}"),
@@ -102,6 +103,8 @@ internal static class SecretFamilies
         new("private-key", @"<(?<part>D|P|Q|DP|DQ|InverseQ)>(?<secret>[A-Za-z0-9+/\s]{20,}={0,2})</\k<part>>"),
         new("private-key", @"\bAGE-SECRET-KEY-1[A-Z0-9]{58}\b"),
         new("json-web-token", @"\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]*"),
+        // No secret, but what ends a message for the model: servers read it in a text as well, and the text would speak for us.
+        new("control-token", @"<\|[A-Za-z_]{2,40}\|>"),
         new("bearer-header", @"\b[Bb]earer (?=[A-Za-z+/_.~-]*[0-9])(?<secret>[A-Za-z0-9+/_.~-]{16,}=*)"),
         new("basic-header", @"\b[Bb]asic (?=[A-Za-z+/]*([0-9=]|[a-z][A-Z][A-Za-z]*[a-z][A-Z]))(?<secret>[A-Za-z0-9+/]{8,}={0,2})(?![A-Za-z])"),
         new("url-password", """\b(?i:[a-z][a-z0-9+.-]{1,20})://[^\s/:@"']{0,100}:(?<secret>[^\s/:@"'{}<>*]{3,200})@"""),
@@ -111,10 +114,16 @@ internal static class SecretFamilies
     [
         new(
             "connection-string",
-            """\b(?i:password|pwd|accountkey|sharedaccesskey|sharedaccesssignature|sharedsecret|access[ ]?key|client[ ]?secret|api[ _]?key|sig)\s*=\s*(?<secret>[^;&"'{}\s<>@][^;&"'{}\r\n]{2,}?)(?=["';&\r\n]|$)""",
+            """(?<![A-Za-z0-9])[\w.-]{0,40}(?i:password|pwd|accountkey|sharedaccesskey|sharedaccesssignature|sharedsecret|access[ _]?key|client[ _]?secret|api[ _]?key|(access|refresh|auth)_?token|(?<![A-Za-z])sig)\s*=\s*["']?(?<secret>[^;&"'{}\s<>@][^;&"'{}\r\n]{2,}?)(?=["';&\r\n]|$)""",
             SecretPlace.Literals) { Accepts = SecretValue.IsPassword },
         new("sql-password", @"\b(?i:identified\s+by|password)\s*=?\s*N?'(?<secret>[^'\s@{}]{4,100})'", SecretPlace.Literals) { Accepts = SecretValue.IsPassword },
-        new("command-line-password", """(?<=[\s"'])--?(?i:password|passwd|token|api-?key|secret|client-?secret)[ =]'?(?<secret>[^\s"'{}<>-][^\s"'{}<>]{3,})""", SecretPlace.Literals) { Accepts = SecretValue.IsPassword },
+        new("command-line-password", """(?<=^|[\s"'])(--?|/)(?i:password|passwd|token|api-?key|secret|client-?secret)[ =:]'?(?<secret>[^\s"'{}<>-][^\s"'{}<>]{3,})""", SecretPlace.Literals) { Accepts = SecretValue.IsPassword },
+        new("command-line-password", """(?<=\s)(-u|--user)[ =]'?[^\s:'"]{1,64}:(?<secret>[^\s"'{}<>]{4,})""", SecretPlace.Literals) { Accepts = SecretValue.IsPassword },
+        new("command-line-password", """\bsshpass\s+-p\s?'?(?<secret>[^\s"'{}<>]{4,})""", SecretPlace.Literals) { Accepts = SecretValue.IsPassword },
+        new("command-line-password", """\b(mysql(dump|admin)?|mariadb(-dump)?)\b[^|;&]{0,200}?\s-p'?(?<secret>[^\s"'{}<>]{4,})""", SecretPlace.Literals) { Accepts = SecretValue.IsPassword },
+        new("command-line-password", """\bnet\s+use\s[^|;&]{0,200}?\s(?<secret>[^\s"'{}<>/\\]{4,})\s+/user:""", SecretPlace.Literals) { Accepts = SecretValue.IsPassword },
+        new("netrc-password", @"\blogin\s+\S{1,64}\s+password\s+(?<secret>[^\s""'{}<>]{4,})", SecretPlace.Literals) { Accepts = SecretValue.IsPassword },
+        new("token-header", @"^(Token|ApiKey|Api-Key|Key)\s(?=[A-Za-z+/_.~-]*[0-9])(?<secret>[A-Za-z0-9+/_.~-]{16,}=*)$", SecretPlace.Literals),
         new(
             "json-password",
             """["'](?i:[\w:.-]{0,40}(password|passwd|pwd|secret|apikey|api_key|access_?token|auth_?token))["']\s*:\s*["'](?<secret>[^"'\s{}<>]{4,})["']""",
@@ -124,11 +133,21 @@ internal static class SecretFamilies
             """(?i:key|name)\s*=\s*["'](?i:[\w:.-]{0,60}(password|passwd|pwd|secret|apikey|accesskey|token))["']\s+(?i:value)\s*=\s*["'](?<secret>[^"'\s{}<>]{4,})["']""",
             SecretPlace.Literals) { Accepts = SecretValue.IsPassword },
         new("xml-password", @"<(?i:(\w+:)?(password|secret|apikey|clearTextPassword))(\s[^<>]{0,60})?>(?<secret>[^<>\s{}]{4,})</", SecretPlace.Literals) { Accepts = SecretValue.IsPassword },
-        new("yaml-password", @"(?m)^[ \t-]*(?i:[\w.-]{0,40}(password|passwd|pwd|secret|api_?key))[ \t]*:[ \t]*(?<secret>[^\s""'{}<>,()]{5,})[ \t\r]*$", SecretPlace.Literals) { Accepts = SecretValue.IsPassword },
+        new("yaml-password", @"(?m)^[ \t-]*(?i:[\w.-]{0,40}(password|passwd|pwd|secret|api_?key))[ \t]*:[ \t]*[""']?(?<secret>[^\s""'{}<>,()]{5,})[""']?[ \t\r]*$", SecretPlace.Literals) { Accepts = SecretValue.IsPassword },
         new("environment-password", @"\b(?i:export\s+|set\s+)?[A-Z][A-Z0-9_]*(PASSWORD|PASSWD|PWD|SECRET|API_KEY|TOKEN)=(?<secret>[^\s""'{}<>$%;&]{5,})", SecretPlace.Literals) { Accepts = SecretValue.IsPassword },
         new(
+            "password-in-prose",
+            @"\b(?i:password|passwd|pwd|passphrase|api[ _-]?key|token|secret|密码|口令)\s{1,2}(?<secret>[^\s""'();,<>{}\[\]]{8,})",
+            SecretPlace.LiteralsAndComments) { Accepts = SecretValue.IsKey },
+        new("chinese-password", @"(密码|口令|密钥|秘钥)\s{0,2}(是|为|[:：=＝])\s{0,2}[""'“「]?(?<secret>[!-~]{4,})", SecretPlace.LiteralsAndComments) { Accepts = SecretValue.IsPassword },
+        new(
             "comment-password",
-            @"(?i:password|passwd|pwd|passphrase|secret|api[ _-]?key|token|credential)s?\s{0,2}(is\s{1,2}|[:=]\s{0,2})(?<secret>[^\s""'();,<>{}\[\]]{6,})",
+            @"(?i:password|passwd|pwd|passphrase)s?(\s[a-z]{1,12}){0,6}\s{0,2}(\sis\s{1,2}|[:=]\s{0,2})(?<secret>(?=\D*[0-9])[^\s""'();,<>{}\[\]]{6,})",
+            SecretPlace.Comments) { Accepts = SecretValue.IsPassword },
+        new("comment-password", @"(?i:password|passwd|pwd|passphrase)s?(\s[a-z]{1,12}){0,6}\s(is|=|:)\s<c>(?<secret>[^\s<>]{4,})</c>", SecretPlace.Comments) { Accepts = SecretValue.IsPassword },
+        new(
+            "comment-password",
+            @"(?i:secret|api[ _-]?key|token|credential)s?\s{0,2}(is\s{1,2}|[:=]\s{0,2})(?<secret>[^\s""'();,<>{}\[\]]{6,})",
             SecretPlace.Comments) { Accepts = SecretValue.IsKey },
     ];
 

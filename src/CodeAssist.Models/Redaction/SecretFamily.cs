@@ -13,6 +13,9 @@ internal enum SecretPlace
 
     /// <summary>In comments.</summary>
     Comments,
+
+    /// <summary>In both.</summary>
+    LiteralsAndComments,
 }
 
 /// <summary>One kind of secret, as data.</summary>
@@ -45,6 +48,9 @@ internal sealed record SecretFamily
 
     /// <summary>Whether what the pattern found is a secret; where the pattern alone cannot tell.</summary>
     public Func<string, bool> Accepts { get; init; } = static _ => true;
+
+    /// <summary>Whether a hash looks the same: one that is called so is none.</summary>
+    public bool MayBeHash { get; init; }
 
     /// <summary>The places of the family's secrets in a text.</summary>
     public IEnumerable<(int Start, int Length)> Find(string text) =>

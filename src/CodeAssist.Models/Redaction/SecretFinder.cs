@@ -18,7 +18,6 @@ internal static partial class SecretFinder
 {
     private const string Password = "password-assignment";
     private const string Key = "key-assignment";
-    private const string Random = "high-entropy";
     private const string Bytes = "key-bytes";
 
     /// <summary>The places of secrets in the order of the text; none overlap.</summary>
@@ -34,23 +33,26 @@ internal static partial class SecretFinder
         var source = SourceText.Of(text);
         foreach (var literal in source.Literals)
         {
-            found.AddRange(InValue(literal, literal.IsEncoded));
+            found.AddRange(InValue(text, literal, literal.IsEncoded));
             found.AddRange(ByName(text, literal));
         }
 
+        foreach (var run in LiteralRuns.Of(text, source.Literals))
+            found.AddRange(InPieces(run));
+
         foreach (var (literal, isKey) in ElementRuns.Of(text))
         {
-            found.AddRange(InValue(literal, isEncoded: true));
+            found.AddRange(InValue(text, literal, isEncoded: true));
             found.AddRange(isKey ? WholeOf(literal, Bytes) : ByChance(literal));
         }
 
         foreach (var (start, length) in source.Comments)
         {
             var comment = text.Substring(start, length);
-            found.AddRange(RandomText.Find(comment).Select(place => new FoundSecret(start + place.Start, place.Length, Random)));
+            found.AddRange(RandomText.Find(comment).Select(place => new FoundSecret(start + place.Start, place.Length, RandomText.Family)));
             foreach (var family in SecretFamilies.All)
             {
-                if (family.Place == SecretPlace.Comments)
+                if (family.Place is SecretPlace.Comments or SecretPlace.LiteralsAndComments)
                     found.AddRange(family.Find(comment).Select(place => new FoundSecret(start + place.Start, place.Length, family.Name)));
             }
         }
@@ -64,12 +66,14 @@ internal static partial class SecretFinder
     public static bool HasHalfAKey(string text, ImmutableArray<FoundSecret> found) =>
         PrivateKeyHead().Matches(text).Any(head => !found.Any(secret => secret.Start <= head.Index && secret.End > head.Index));
 
-    private static IEnumerable<FoundSecret> InValue(SourceLiteral literal, bool isEncoded)
+    private static IEnumerable<FoundSecret> InValue(string text, SourceLiteral literal, bool isEncoded)
     {
         foreach (var family in SecretFamilies.All)
         {
             // What stands in the text as it is was found there.
             if (family.Place == SecretPlace.Comments || (family.Place == SecretPlace.Anywhere && !isEncoded))
+                continue;
+            if (family.MayBeHash && LiteralName.MeaningOf(text, literal.Start, literal.End) == NameMeaning.Public)
                 continue;
             foreach (var (start, length) in family.Find(literal.Value))
             {
@@ -79,11 +83,22 @@ internal static partial class SecretFinder
         }
     }
 
+    private static IEnumerable<FoundSecret> InPieces(SourceLiteral run) =>
+        from family in SecretFamilies.All
+        where family.Place == SecretPlace.Anywhere
+        from place in family.Find(run.Value)
+        from piece in LiteralRuns.PiecesOf(run, place.Start, place.Length)
+        select new FoundSecret(piece.Start, piece.Length, family.Name);
+
     private static IEnumerable<FoundSecret> ByName(string text, SourceLiteral literal)
     {
         if (literal.Value.Length == 0)
             return [];
-        var meaning = SecretName.Of(text, literal.Start, literal.End);
+        if (LiteralName.PasswordOfPair(text, literal) is { } secret)
+            return literal.PartsOf(secret, literal.Value.Length - secret).Select(part => new FoundSecret(part.Start, part.Length, Password));
+        if (EncodedText.Of(literal.Value) is { } decoded)
+            return EncodedText.FamilyIn(decoded) is { } family ? WholeOf(literal, family) : [];
+        var meaning = LiteralName.MeaningOf(text, literal.Start, literal.End);
         var whole = !literal.Value.Contains("{}", StringComparison.Ordinal);
         return meaning switch
         {
@@ -97,7 +112,7 @@ internal static partial class SecretFinder
     private static IEnumerable<FoundSecret> ByChance(SourceLiteral literal) =>
         RandomText.Find(literal.Value)
             .SelectMany(place => literal.PartsOf(place.Start, place.Length))
-            .Select(part => new FoundSecret(part.Start, part.Length, Random));
+            .Select(part => new FoundSecret(part.Start, part.Length, RandomText.Family));
 
     private static IEnumerable<FoundSecret> WholeOf(SourceLiteral literal, string family) =>
         literal.PartsOf(0, literal.Value.Length).Select(part => new FoundSecret(part.Start, part.Length, family));

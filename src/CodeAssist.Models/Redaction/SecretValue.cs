@@ -12,6 +12,8 @@ internal static partial class SecretValue
     public static bool IsPassword(string value) =>
         value.Length >= (value.All(char.IsLetter) ? 6 : 4)
         && !value.Any(char.IsWhiteSpace)
+        // What is written in Chinese speaks of a password: one has to be typed.
+        && !value.Any(static character => character is >= '\u2E80' and <= '\uFFEF')
         && value.Any(char.IsLetterOrDigit)
         && !Stand().IsMatch(value)
         && !NamesASecret(value)

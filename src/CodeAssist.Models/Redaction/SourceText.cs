@@ -104,6 +104,7 @@ internal sealed class SourceText
                 '"' or '$' or '@' => Literal(position, depth),
                 '\'' => Character(position),
                 '/' => Comment(position),
+                '#' => Directive(position),
                 _ => position + 1,
             };
         }
@@ -142,6 +143,17 @@ internal sealed class SourceText
         }
 
         return Math.Max(end, position + 2);
+    }
+
+    // What a directive says in words: #region, #error, #warning.
+    private int Directive(int position)
+    {
+        var end = _text.IndexOf('\n', position) is >= 0 and var next ? next : _text.Length;
+        var line = _text.AsSpan(position + 1, end - position - 1).TrimStart();
+        if (!line.StartsWith("region") && !line.StartsWith("endregion") && !line.StartsWith("error") && !line.StartsWith("warning"))
+            return position + 1;
+        _comments.Add((position, end - position));
+        return end;
     }
 
     private int Literal(int position, int depth)

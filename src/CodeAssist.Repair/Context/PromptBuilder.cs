@@ -180,7 +180,19 @@ public static class PromptBuilder
         }
     }
 
-    internal static string Fenced(string code) => "```csharp\n" + code.TrimEnd() + "\n```\n";
+    // Longer than any in the code: text of the code's author must not stand outside of the fence.
+    internal static string Fenced(string code)
+    {
+        var longest = 2;
+        for (int i = 0, run = 0; i < code.Length; i++)
+        {
+            run = code[i] == '`' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        var fence = new string('`', longest + 1);
+        return fence + "csharp\n" + code.TrimEnd() + "\n" + fence + "\n";
+    }
 }
 
 /// <summary>Says why the text of a file must not be in a prompt; null where it may.</summary>

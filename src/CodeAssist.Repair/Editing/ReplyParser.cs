@@ -65,16 +65,23 @@ internal static class ReplyParser
     {
         var blocks = new List<string>();
         var fences = Fence.Matches(reply).Cast<Match>().ToList();
-        for (var i = 0; i + 1 < fences.Count; i += 2)
+        for (var i = 0; i < fences.Count; i++)
         {
             var language = fences[i].Groups[2].Value.ToUpperInvariant();
             var start = fences[i].Index + fences[i].Length + 1;
-            if (start <= fences[i + 1].Index && language is "" or "CSHARP" or "CS" or "C#" or "C" or "DOTNET")
-                blocks.Add(reply.Substring(start, Math.Max(0, fences[i + 1].Index - start)).TrimEnd());
+            var open = fences[i].Groups[1].Value;
+            i = fences.FindIndex(i + 1, fence => Closes(fence.Groups[1].Value, open));
+            if (i < 0)
+                return (blocks, true);
+            if (start <= fences[i].Index && language is "" or "CSHARP" or "CS" or "C#" or "C" or "DOTNET")
+                blocks.Add(reply.Substring(start, Math.Max(0, fences[i].Index - start)).TrimEnd());
         }
 
-        return (blocks, fences.Count % 2 == 1);
+        return (blocks, false);
     }
+
+    // As in Markdown: a shorter fence, or one of the other kind, is text of the block.
+    private static bool Closes(string fence, string open) => fence[0] == open[0] && fence.Length >= open.Length;
 
     private static string Clean(string code)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CodeAssist.Repair.Gate;
 
@@ -12,16 +13,21 @@ internal static class AnalyzerDiagnostics
         Document document, ImmutableArray<DiagnosticAnalyzer> analyzers, CancellationToken cancellation) =>
         (await RunAsync(document, analyzers, cancellation).ConfigureAwait(false)).Diagnostics;
 
+    /// <summary>What they say of one member of the document, as far as that member alone shows it.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> OfMemberAsync(
+        Document document, SyntaxNode member, ImmutableArray<DiagnosticAnalyzer> analyzers, CancellationToken cancellation) =>
+        (await RunAsync(document, analyzers, cancellation, member.FullSpan).ConfigureAwait(false)).Diagnostics;
+
     /// <summary>The same, with the semantic model that the run has bound.</summary>
     public static async Task<AnalyzedDocument> RunAsync(
-        Document document, ImmutableArray<DiagnosticAnalyzer> analyzers, CancellationToken cancellation)
+        Document document, ImmutableArray<DiagnosticAnalyzer> analyzers, CancellationToken cancellation, TextSpan? within = null)
     {
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false)
             ?? throw new InvalidOperationException("The document has no semantic model.");
         var capture = new ModelCapture(model.SyntaxTree);
-        var driver = Driver(model.Compilation, document.Project, analyzers.Add(capture));
+        var driver = Driver(OneThread.Of(model.Compilation), document.Project, analyzers.Add(capture));
         var syntax = await driver.GetAnalyzerSyntaxDiagnosticsAsync(model.SyntaxTree, analyzers, cancellation).ConfigureAwait(false);
-        var semantic = await driver.GetAnalyzerSemanticDiagnosticsAsync(model, null, cancellation).ConfigureAwait(false);
+        var semantic = await driver.GetAnalyzerSemanticDiagnosticsAsync(model, within, cancellation).ConfigureAwait(false);
         return new AnalyzedDocument(capture.Model ?? model, syntax.Concat(semantic).Where(diagnostic => !diagnostic.IsSuppressed).ToList());
     }
 

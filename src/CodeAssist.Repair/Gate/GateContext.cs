@@ -11,9 +11,11 @@ namespace CodeAssist.Repair.Gate;
 internal sealed class GateContext(CandidateEdit edit, IAnalyzerSource analyzers, Memory memory, bool wholeProjects)
 {
     private readonly Dictionary<DocumentId, AnalyzedDocument> _analyzed = [];
+    private readonly Dictionary<DocumentId, SemanticModel> _newModels = [];
     private RegionChange? _change;
     private bool _changeKnown;
     private Solution? _newSolution;
+    private IReadOnlyList<(Document Old, Document New)>? _flavours;
     private TokenMap? _tokens;
     private CheckedScope? _scope;
 
@@ -40,8 +42,8 @@ internal sealed class GateContext(CandidateEdit edit, IAnalyzerSource analyzers,
     public Document NewDocument => NewSolution.GetDocument(Document.Id)!;
 
     /// <summary>The document and all linked to it, before and after: every flavour in which the edit must hold.</summary>
-    public IEnumerable<(Document Old, Document New)> Flavours() =>
-        LinkedDocuments.Of(Document).Select(id => (Document.Project.Solution.GetDocument(id)!, NewSolution.GetDocument(id)!));
+    public IReadOnlyList<(Document Old, Document New)> Flavours() =>
+        _flavours ??= [.. LinkedDocuments.Of(Document).Select(id => (Document.Project.Solution.GetDocument(id)!, NewSolution.GetDocument(id)!))];
 
     public Task<SourceText> OldTextAsync(CancellationToken cancellation) => Document.GetTextAsync(cancellation);
 
@@ -53,8 +55,10 @@ internal sealed class GateContext(CandidateEdit edit, IAnalyzerSource analyzers,
 
     /// <summary>Which tokens survive the edit.</summary>
     public async Task<TokenMap> TokensAsync(CancellationToken cancellation) =>
-        _tokens ??= new TokenMap(
-            await OldRootAsync(cancellation).ConfigureAwait(false), await NewRootAsync(cancellation).ConfigureAwait(false));
+        _tokens ??= new TokenMap(await OldTokensAsync(cancellation).ConfigureAwait(false), await NewRootAsync(cancellation).ConfigureAwait(false));
+
+    private Task<List<SyntaxToken>> OldTokensAsync(CancellationToken cancellation) => Memory.GetAsync(Document, "tokens", async () =>
+        (await OldRootAsync(cancellation).ConfigureAwait(false)).DescendantTokens().ToList());
 
     /// <summary>
     /// The region before and after the edit; null where the edit changes something else than one region and the
@@ -81,7 +85,20 @@ internal sealed class GateContext(CandidateEdit edit, IAnalyzerSource analyzers,
     public async Task<SemanticModel> NewModelAsync(Document newDocument, CancellationToken cancellation) =>
         SourceOfTarget(newDocument.Project) is { IsByDocument: true } source
             ? (await AnalyzedAsync(newDocument, source.Analyzers, cancellation).ConfigureAwait(false)).Model
-            : await newDocument.GetSemanticModelAsync(cancellation).ConfigureAwait(false) ?? throw new InvalidOperationException("The document has no semantic model.");
+            : await UnsharedModelAsync(newDocument, cancellation).ConfigureAwait(false);
+
+    // The code is bound by the thread that asks: what is left of it to others takes longer to hand over than to do.
+    private async Task<SemanticModel> UnsharedModelAsync(Document newDocument, CancellationToken cancellation)
+    {
+        if (!_newModels.TryGetValue(newDocument.Id, out var model))
+        {
+            model = OneThread.ModelOf(
+                await newDocument.GetSemanticModelAsync(cancellation).ConfigureAwait(false) ?? throw new InvalidOperationException("The document has no semantic model."));
+            _newModels.Add(newDocument.Id, model);
+        }
+
+        return model;
+    }
 
     /// <summary>What the target's analyzers say of an edited document.</summary>
     public async Task<AnalyzedDocument> AnalyzedAsync(Document newDocument, ImmutableArray<DiagnosticAnalyzer> analyzers, CancellationToken cancellation)

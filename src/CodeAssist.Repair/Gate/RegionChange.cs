@@ -189,7 +189,7 @@ internal sealed record RegionChange(
             return (StatementRuns.MemberAfter(region, newRoot, newSpan), ImmutableArray<SyntaxNode>.Empty);
 
         // The members (accessors, local functions) that stand where the region stood.
-        var siblings = newRoot.DescendantNodes()
+        var siblings = newRoot.DescendantNodes(newSpan)
             .Where(node => newSpan.Contains(node.Span) && node.Span.Length > 0 && IsRegionNode(node) && !newSpan.Contains(node.Parent!.Span))
             .Select(node => node is GlobalStatementSyntax { Statement: LocalFunctionStatementSyntax function } ? function : node)
             .ToList();

@@ -140,6 +140,8 @@ internal static class ConcurrencyGuides
                 Swaps =
                 [
                     EffectSwap.Call("*.{name}(*", "*.{name}Async(*"), EffectSwap.Call("*.{name}<*", "*.{name}Async<*"),
+                    // The same with a parameter that is generic too: the name is the first that has type arguments.
+                    EffectSwap.Call("{from*}.{name}<*", "{to*}.{name}Async<*"),
                     EffectSwap.Call("System.Threading.Thread.Sleep(*", "System.Threading.Tasks.Task.Delay(*"),
                 ],
                 AwaitForWait = true,

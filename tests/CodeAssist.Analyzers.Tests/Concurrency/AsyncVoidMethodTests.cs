@@ -67,6 +67,10 @@ public class AsyncVoidMethodTests
     public Task Methods_named_On_are_silent() => Verified("async void OnLoaded() => await SaveAsync(); protected async void OnNavigatedTo(string page) => await Task.Delay(page.Length);");
 
     [Fact]
+    public Task Extensions_of_tasks_that_look_after_them_are_silent() => Verify.VerifyAsync(
+        "using System.Threading.Tasks; static class Extensions { public static async void Forget(this Task task) => await task; public static async void [|Send|](this string text) => await Task.Delay(text.Length); }");
+
+    [Fact]
     public Task Partial_methods_are_silent() => Verify.VerifyAsync(
         "using System.Threading.Tasks; partial class C { partial void Loaded(); } partial class C { async partial void Loaded() { await Task.Delay(1); } }");
 

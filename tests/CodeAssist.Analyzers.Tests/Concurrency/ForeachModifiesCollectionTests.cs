@@ -8,6 +8,10 @@ public class ForeachModifiesCollectionTests
     public Task Removal_from_what_may_be_a_hash_set_is_silent() => Verified(
         "void M(ICollection<int> any) { foreach (var x in any) any.Remove(x); } void N(ICollection<int> any) { foreach (var x in any) [|any.Add(x)|]; }");
 
+    [Fact]
+    public Task Removal_from_what_is_made_as_a_list() => Verified(
+        "readonly ICollection<int> _made = new List<int>(); ICollection<C> Parts { get; } = []; readonly ICollection<int> _set = new HashSet<int>(); void M() { foreach (var x in _made) [|_made.Remove(x)|]; foreach (var p in Parts) [|Parts.Remove(p)|]; foreach (var x in _set) _set.Remove(x); }");
+
     private static string Code(string members) =>
         $$"""
         using System;
@@ -35,7 +39,7 @@ public class ForeachModifiesCollectionTests
 
     [Fact]
     public Task Other_changes() => Verified(
-        "void M(List<int> list) { foreach (var x in list) { [|list.Add(x)|]; } foreach (var x in list) [|list.Clear()|]; foreach (var x in list) { [|list[0] = x|]; } foreach (var x in list) [|list.Sort()|]; }");
+        "void M(List<int> list) { foreach (var x in list) { [|list.Add(x)|]; } foreach (var x in list) [|list.Clear()|]; foreach (var x in list) { [|list[0] = x|]; [|list[1]++|]; } foreach (var x in list) [|list.Sort()|]; }");
 
     [Fact]
     public Task Fields_properties_and_paths() => Verified(

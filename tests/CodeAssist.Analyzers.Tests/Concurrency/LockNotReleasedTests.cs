@@ -26,6 +26,47 @@ public class LockNotReleasedTests
     public Task A_path_leaves_with_the_lock(string statements) => Verify.VerifyAsync(Source(statements));
 
     [Fact]
+    public Task A_lock_that_another_member_releases_is_silent_where_only_giving_up_does_it_here() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Threading;
+        using System.Threading.Tasks;
+
+        class C
+        {
+            readonly Mutex _mutex = new();
+            readonly SemaphoreSlim _slots = new(3);
+            readonly object _gate = new();
+
+            bool Open(bool isNew)
+            {
+                try { _mutex.WaitOne(); } catch (AbandonedMutexException) { }
+                if (!isNew) return false;
+                try { Console.WriteLine(); return true; } catch { _mutex.ReleaseMutex(); throw; }
+            }
+
+            void Close() => _mutex.ReleaseMutex();
+
+            async Task<bool> Run(Task work)
+            {
+                await _slots.WaitAsync();
+                if (work.IsCanceled) { _slots.Release(); return false; }
+                _ = work.ContinueWith(Ended);
+                return true;
+            }
+
+            void Ended(Task work) { this._slots.Release(); }
+
+            bool Add(int n)
+            {
+                [|Monitor.Enter(_gate)|];
+                if (n < 0) { Monitor.Exit(_gate); return false; }
+                return true;
+            }
+        }
+        """);
+
+    [Fact]
     public Task In_async_methods_and_lambdas() => Verify.VerifyAsync(
         """
         using System;

@@ -52,6 +52,55 @@ public class SyncCallInAsyncTests
     public Task Ones_own_call() => Verified("async Task<int> M(Store store) { [|store.Save()|]; await store.SaveAsync(); return [|store.Load(\"a\")|] + [|store.Get<int>(1)|]; }");
 
     [Fact]
+    public Task Extensions_and_any_number_of_arguments() => Verify.VerifyAsync(
+        """
+        using System.Threading.Tasks;
+
+        public class Store
+        {
+            public object? Find(params object[] keys) => null;
+            public ValueTask<object?> FindAsync(params object[] keys) => default;
+            public void Send(params string[] names) { }
+            public Task SendAsync(string name) => Task.CompletedTask;
+        }
+
+        public static class Extensions
+        {
+            public static int Total(this int[] all, int from) => from;
+            public static Task<int> TotalAsync(this int[] all, int from) => Task.FromResult(from);
+        }
+
+        public class C
+        {
+            async Task M(Store store, int[] all) { [|store.Find(1, 2)|]; [|all.Total(3)|]; store.Send("a"); await Task.Delay(1); }
+        }
+        """);
+
+    [Fact]
+    public Task Queries_that_run_elsewhere() => Verify.VerifyAsync(
+        """
+        using System.Collections.Generic;
+        using System.Linq;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Database;
+
+        namespace Database
+        {
+            public static class Extensions
+            {
+                public static Task<List<T>> ToListAsync<T>(this IQueryable<T> query, CancellationToken token = default) => Task.FromResult(query.ToList());
+                public static Task<int> CountAsync<T>(this IQueryable<T> query, CancellationToken token = default) => Task.FromResult(query.Count());
+            }
+        }
+
+        public class C
+        {
+            async Task M(IQueryable<int> query, List<int> list) { [|query.Where(i => i > 1).ToList()|]; [|query.Count()|]; query.First(); list.Where(i => i > 1).ToList(); await Task.Delay(1); }
+        }
+        """);
+
+    [Fact]
     public Task A_semaphore_and_a_sleep() => Verified("async Task M(SemaphoreSlim gate) { [|gate.Wait()|]; [|Thread.Sleep(100)|]; await Task.Delay(1); }");
 
     [Fact]

@@ -71,6 +71,14 @@ public class SyncOverAsyncTests
         """);
 
     [Fact]
+    public Task A_pattern_asks_too() => Verified(
+        "int M(Task<int> task) => task is { IsCompletedSuccessfully: true } ? task.Result : 0; int N(Task<int> task) { switch (task) { case { IsCompleted: true }: return task.Result; } return 0; } int O(Task<int> task) => task is { } ? [|task.Result|] : 0;");
+
+    [Fact]
+    public Task The_values_of_a_dictionary_whose_tasks_were_awaited_are_silent() => Verified(
+        "async Task M(Dictionary<string, Task<int>> all, Dictionary<string, Task<int>> others) { await Task.WhenAll(all.Values); foreach (var pair in all) Log(pair.Value.Result); foreach (var pair in others) Log([|pair.Value.Result|]); }");
+
+    [Fact]
     public Task A_task_that_was_asked_is_silent() => Verified(
         "int M(Task<int> task) => task.IsCompletedSuccessfully ? task.Result : 0; int N(ValueTask<int> task) { if (!task.IsCompleted) return 0; return task.Result; } int O(Task<int> task) { if (task.Status == TaskStatus.RanToCompletion) return task.GetAwaiter().GetResult(); return 0; }");
 

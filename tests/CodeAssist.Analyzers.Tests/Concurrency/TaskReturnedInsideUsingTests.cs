@@ -8,6 +8,18 @@ public class TaskReturnedInsideUsingTests
     public Task A_call_that_takes_over_a_started_task_is_silent() => Verified(
         "Task<int> M() { try { var pending = CountAsync(); if (!pending.IsCompletedSuccessfully) return Awaited(pending); return Task.FromResult(pending.Result + 1); } catch (Exception e) { Log(e); return Task.FromResult(0); } } static async Task<int> Awaited(Task<int> pending) => await pending + 1;");
 
+    [Fact]
+    public Task A_call_that_is_given_some_other_task_is_no_takeover() => Verified(
+        "Task M(Task<int> before) { try { return [|Saved(before)|]; } catch (IOException e) { Log(e); return Task.CompletedTask; } } static async Task Saved(Task before) { await before; await SaveAsync(); }");
+
+    [Fact]
+    public Task Several_tasks_together() => Verified(
+        "Task M(string path) { using var writer = new StreamWriter(path); return [|Task.WhenAll(SaveAsync(), writer.WriteAsync(path))|]; }");
+
+    [Fact]
+    public Task A_local_function_that_uses_the_resource() => Verified(
+        "Task M(string path) { using var writer = new StreamWriter(path); return [|WriteAsync()|]; async Task WriteAsync() => await writer.WriteAsync(path); } Task N() { using var stream = Open(); return OtherAsync(); Task OtherAsync() => SaveAsync(); }");
+
     private static string Code(string member) =>
         $$"""
         using System;

@@ -49,6 +49,9 @@ public class UnobservedTaskTests
     public Task Through_a_conditional_access_and_a_delegate() => Verified("void M(C? other, Func<Task> f) { [|other?.SaveAsync()|]; [|f()|]; }");
 
     [Fact]
+    public Task With_a_configured_await_that_nobody_does() => Verified("void M(Task task) { [|SaveAsync().ConfigureAwait(false)|]; task.ConfigureAwait(false); }");
+
+    [Fact]
     public Task A_long_call_is_flagged_at_its_name() => Verified(
         """
         void M(C other)

@@ -43,6 +43,10 @@ public class UnsafeEventInvocationTests
     public Task The_other_branch() => Verified("void M() { if (Changed == null) Log(1); else [|Changed(this, EventArgs.Empty)|]; }");
 
     [Fact]
+    public Task Other_ways_to_ask() => Verified(
+        "void M() { if (!(Changed == null)) [|Changed(this, EventArgs.Empty)|]; if (ReferenceEquals(Changed, null)) return; [|Changed(this, EventArgs.Empty)|]; } void N() { while (Callback is object) [|Callback(1)|]; if (!(Counter != null)) Log(Counter!()); }");
+
+    [Fact]
     public Task A_private_field_that_is_set_later() => Verified("Action? _done; void Set(Action? done) => _done = done; void M() { if (_done != null) [|_done()|]; }");
 
     [Fact]

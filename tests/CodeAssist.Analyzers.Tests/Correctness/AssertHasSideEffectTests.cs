@@ -108,4 +108,22 @@ public class AssertHasSideEffectTests
     [InlineData("Debug.Assert(_debugCount++ < 10);")]
     [InlineData("Debug.Assert((_name ??= text) != null);")]
     public Task What_nothing_else_depends_on_is_silent(string statements) => Verify.VerifyAsync(Method(statements));
+
+    [Fact]
+    public Task A_parameter_is_changed_and_a_local_only_for_other_assertions() => Verify.VerifyAsync(
+        """
+        using System.Diagnostics;
+
+        class C
+        {
+            static bool Find(out string? found) { found = ""; return true; }
+            void M(int n)
+            {
+                Debug.Assert([|n++|] > 0);
+                string? found = null;
+                Debug.Assert(Find(out found));
+                Debug.Assert(found != null);
+            }
+        }
+        """);
 }

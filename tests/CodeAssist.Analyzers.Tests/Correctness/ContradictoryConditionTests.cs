@@ -248,4 +248,17 @@ public class ContradictoryConditionTests
     [Fact]
     public Task Chains_of_thousands_of_operands_are_no_trouble() => Verify.VerifyAsync(
         Condition(string.Join(" && ", Enumerable.Range(0, 2000).Select(i => $"x != {i}")) + " && [|x == 7|]"));
+
+    [Fact]
+    public Task What_is_neither_greater_nor_at_most_is_silent() => Verify.VerifyAsync(
+        """
+        class C
+        {
+            bool A(double d) => !(d > 0) && !(d <= 0);
+            bool B(float f) => d is not > 0 && d is not <= 0 && !(f < 1) && !(f >= 1);
+            bool D(int? n) => !(n > 5) && !(n <= 5);
+            bool E(int n) => !(n > 5) && [|n > 7|];
+            double d = 0;
+        }
+        """);
 }

@@ -84,6 +84,34 @@ public class CopyPasteSlipTests
     public Task Long_chains() => Verify.VerifyAsync(Source(
         $"Use({string.Join(" && ", Enumerable.Range(0, 1000).Select(_ => "a.X == b.Y"))});"));
 
+    [Fact]
+    public Task First_and_last_and_the_like() => Verify.VerifyAsync(
+        """
+        class D { public string FirstName = "", LastName = "", Email = ""; public int R, G, B; }
+        class C
+        {
+            void M(D to, D from)
+            {
+                to.FirstName = from.FirstName;
+                to.LastName = [|from.FirstName|];
+                to.Email = from.Email;
+            }
+            void N(D to, D from)
+            {
+                to.R += from.R;
+                to.G += from.G;
+                to.B += [|from.G|];
+            }
+            void O(D to, D from)
+            {
+                Same(to.R, from.R);
+                Same(to.G, from.G);
+                Same(to.B, [|from.G|]);
+            }
+            void Same(int one, int other) { }
+        }
+        """);
+
     private static string Source(string statements) =>
         $$"""
         class P

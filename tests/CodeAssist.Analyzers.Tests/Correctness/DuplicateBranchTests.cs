@@ -33,9 +33,9 @@ public class DuplicateBranchTests
     public Task Two_branches_with_one_body(string body) => Verify.VerifyAsync(Method(body));
 
     [Fact]
-    public Task The_message_names_the_line_of_the_first() => Verify.VerifyAsync(
+    public Task The_message_names_the_first_statement() => Verify.VerifyAsync(
         Method("if (flag) { {|#1:Do();|} b++; } else if (a > 1) { {|#0:Do();|} b++; }"),
-        Verify.Diagnostic(0, 13).WithLocation(1));
+        Verify.Diagnostic(0, "Do();").WithLocation(1));
 
     [Theory]
     [InlineData("if (flag) { Do(); } else if (a > 1) { Do(); } else { b++; }")]

@@ -115,4 +115,16 @@ public class DuplicateConditionTests
     [Fact]
     public Task Long_chains_are_no_trouble() => Verify.VerifyAsync(
         Method("return " + string.Concat(Enumerable.Range(0, 300).Select(i => $"a == {i} ? {i} : ")) + "[|a == 0|] ? 1 : 2;"));
+
+    [Theory]
+    [InlineData("if (a > 1) return 1; else { if ([|a > 1|]) return 2; }")]
+    [InlineData("if (a > 1) return 1; else { if (b > 1) { return 2; } else { if ([|a > 1|]) return 3; } }")]
+    [InlineData("if (list is [1, ..]) return 1; else if (a > 1) return 2; else if ([|list is [1, ..]|]) return 3;")]
+    public Task An_if_that_stands_alone_in_an_else_is_an_arm(string body) => Verify.VerifyAsync(Method(body));
+
+    [Theory]
+    [InlineData("if (a > 1) return 1; else { a--; if (a > 1) return 2; }")]
+    [InlineData("if (a > 1) { if (a > 1) return 2; } else { }")]
+    [InlineData("if (list is [1, ..]) return 1; else if (list is [.., 1]) return 2;")]
+    public Task An_if_beside_others_is_none(string body) => Verify.VerifyAsync(Method(body));
 }

@@ -499,4 +499,33 @@ public class IdenticalOperandsTests
             }
             """);
     }
+
+    [Fact]
+    public Task Trees_of_a_test_are_silent() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Linq.Expressions;
+
+        class C
+        {
+            void Translates(Expression<Func<C, bool>> tree) { }
+            void Runs(Func<C, bool> code) { }
+            bool P { get; set; }
+            void M()
+            {
+                Translates(x => x.P && x.P);
+                Runs(x => [|x.P && x.P|]);
+            }
+        }
+        """,
+        test => test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\nbuild_property.IsTestProject = true\n")));
+
+    [Fact]
+    public Task A_type_called_Test_is_no_test_of_equality() => Verify.VerifyAsync(
+        """
+        class Test
+        {
+            bool M(string s) => [|s.Length == s.Length|];
+        }
+        """);
 }

@@ -125,6 +125,23 @@ public class IgnoredPureResultTests
         }
         """);
 
+    [Fact]
+    public Task What_is_measured_is_silent() => Verify.VerifyAsync(
+        """
+        using System;
+
+        class BenchmarkAttribute : Attribute { }
+        class Times
+        {
+            [Benchmark] public void Compare() => DateTime.Now.CompareTo(DateTime.Now);
+            public void Other() => [|DateTime.Now.CompareTo(DateTime.Now)|];
+        }
+        class TextBenchmarks
+        {
+            public void Trim() => "a".Trim();
+        }
+        """);
+
     private static string Source(string statements) =>
         $$"""
         using System;

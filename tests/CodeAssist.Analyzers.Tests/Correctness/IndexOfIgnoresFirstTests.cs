@@ -83,6 +83,8 @@ public class IndexOfIgnoresFirstTests
     [InlineData("int i = s.IndexOf(word); if (i > 0) Use(s); i++;")]
     [InlineData("_result = s.IndexOf('@') > 0;")]
     [InlineData("_result = s.IndexOf(\"=\") > 0;")]
+    [InlineData("_result = s.IndexOf(\"://\") > 0;")]
+    [InlineData("_result = s.IndexOf(System.IO.Path.DirectorySeparatorChar) > 0;")]
     public Task The_separator_idiom_is_silent(string statements) => Verify.VerifyAsync(Method(statements));
 
     [Theory]

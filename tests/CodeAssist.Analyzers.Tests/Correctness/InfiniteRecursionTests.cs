@@ -120,4 +120,49 @@ public class InfiniteRecursionTests
             public static string Text(this Node node) => [|node.Text()|];
         }
         """);
+
+    [Fact]
+    public Task Local_functions() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Collections.Generic;
+
+        class C
+        {
+            void M(int n)
+            {
+                int Count(int k) => [|Count(k)|];
+                static int Product(int k) { return k * [|Product(k - 1)|]; }
+                int Guarded(int k) => k > 0 ? Guarded(k - 1) : 0;
+                IEnumerable<int> Each() { yield return 1; foreach (var x in Each()) yield return x; }
+                void Later() { Action act = () => Later(); }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Async_methods_that_wait_for_nothing_else() => Verify.VerifyAsync(
+        """
+        using System.Threading.Tasks;
+
+        class C
+        {
+            async Task<int> Get(int n) => await [|Get(n)|];
+            async Task Run() { await [|Run()|].ConfigureAwait(false); }
+            async Task Poll() { await Task.Delay(1000); await Poll(); }
+        }
+        """);
+
+    [Fact]
+    public Task A_using_is_no_way_out() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.IO;
+
+        class C
+        {
+            int Read(string path) { using var reader = new StringReader(path); return [|Read(path)|]; }
+            int Try(int n) { try { return Try(n + 1); } catch (InsufficientExecutionStackException) { return n; } }
+        }
+        """);
 }

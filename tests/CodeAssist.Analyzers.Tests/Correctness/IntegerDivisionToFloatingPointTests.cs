@@ -236,4 +236,28 @@ public class IntegerDivisionToFloatingPointTests
             Money N(int a, int b) => a / b;
         }
         """);
+
+    [Fact]
+    public Task Halves_of_pixels_in_a_vector_are_silent() => Verify.VerifyAsync(
+        """
+        readonly struct Vector(float x, float y)
+        {
+            public float X => x + y;
+        }
+        class C
+        {
+            Vector Centre(int width, int height, int left) => new(left + width / 2, (height - 10) / 2);
+            Vector Third(int width) => new([|width / 3|], 0);
+        }
+        """);
+
+    [Fact]
+    public Task Quotients_that_are_too_great_for_a_fraction_are_silent() => Verify.VerifyAsync(
+        """
+        class C
+        {
+            double A => long.MaxValue / 16;
+            double B => [|int.MaxValue / 16|];
+        }
+        """);
 }

@@ -64,4 +64,16 @@ public class LoopIncrementsWrongVariableTests
     [InlineData("for (int j = 0; j < n; j = k) k++;")]
     [InlineData("for (int j = 0; j < n; Do(j)) break;")]
     public Task Other_loops_are_silent(string body) => Verify.VerifyAsync(Method(body));
+
+    [Theory]
+    [InlineData("for (int i = 0; i < n; i++) for (int j = 0; [|i|] < n; j++) Do(j);")]
+    [InlineData("for (int i = 0; i < n; i++) { for (int j = 0; n > [|i|]; j++) { Do(j); } }")]
+    [InlineData("for (long i = 0; i < n; i += 2) for (long j = 0; j < n; [|i += 2|]) Do((int)j);")]
+    public Task An_inner_loop_that_tests_or_steps_the_outer_counter(string body) => Verify.VerifyAsync(Method(body));
+
+    [Theory]
+    [InlineData("for (int i = 0; i < n; i++) for (int j = 0; i < n; j++) i = j + 1;")]
+    [InlineData("for (int i = 0; i < n; i++) for (int j = 0; i + j < n; j++) Do(j);")]
+    [InlineData("for (int i = 0; k < n; i++) Do(i);")]
+    public Task Inner_loops_that_come_to_an_end_are_silent(string body) => Verify.VerifyAsync(Method(body));
 }

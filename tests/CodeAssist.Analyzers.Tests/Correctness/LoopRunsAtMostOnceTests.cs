@@ -118,4 +118,18 @@ public class LoopRunsAtMostOnceTests
     [InlineData("while (n > 0) { }")]
     [InlineData("while (n > 0)\n{\n    n--;\n#if ONCE\n    Use(n);\n#endif\n    break;\n}")]
     public Task Loops_that_go_on_are_silent(string statements) => Verify.VerifyAsync(Method(statements));
+
+    [Theory]
+    [InlineData("while (n > 0) { Use(n); [|throw new Exception();|] }")]
+    [InlineData("for (int i = 0; i < n; i++) { Use(i); [|throw new Exception();|] }")]
+    [InlineData("do { Use(n); [|throw new Exception();|] } while (n > 0);")]
+    public Task A_loop_that_throws(string statements) => Verify.VerifyAsync(Method(statements));
+
+    [Theory]
+    [InlineData("foreach (var x in list) throw new Exception();")]
+    [InlineData("while (true) { Use(n); throw new Exception(); }")]
+    [InlineData("foreach (var x in list) { n = x; return 1; }")]
+    [InlineData("foreach (var x in list) { break; }")]
+    [InlineData("// not really a loop: the first one counts\nforeach (var x in list) { Use(x); break; }")]
+    public Task What_no_if_could_say_is_silent(string statements) => Verify.VerifyAsync(Method(statements));
 }

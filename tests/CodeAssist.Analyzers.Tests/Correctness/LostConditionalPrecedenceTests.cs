@@ -130,6 +130,35 @@ public class LostConditionalPrecedenceTests
         }
         """);
 
+    [Fact]
+    public Task A_value_that_may_be_missing_is_asked_for_false() => Verify.VerifyAsync(
+        """
+        class C
+        {
+            bool M(string? path, bool? on, bool b) => !path?.EndsWith('/') == true || !on == false || [|!on == b|];
+        }
+        """);
+
+    [Fact]
+    public Task Trees_of_a_test_are_silent() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Linq.Expressions;
+
+        class C
+        {
+            void Translates(Expression<Func<C, bool>> tree) { }
+            void Runs(Func<C, bool> code) { }
+            bool P { get; set; }
+            void M()
+            {
+                Translates(x => !x.P == true);
+                Runs(x => [|!x.P == true|]);
+            }
+        }
+        """,
+        test => test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\nbuild_property.IsTestProject = true\n")));
+
     private static string Source(string statements) =>
         $$"""
         class C

@@ -51,7 +51,7 @@ public class MisleadingIndentationTests
     [Fact]
     public Task The_message_names_keyword_and_line() => Verify.VerifyAsync(
         Code("if (x)\n    A();\n{|#1:else|}\n    B();\n    {|#0:D();|}"),
-        Verify.Diagnostic(0, "else", 12).WithLocation(1));
+        Verify.Diagnostic(0, "else").WithLocation(1));
 
     [Theory]
     [InlineData("if (x)\n    A();\nelse if (y)\n    B();\nelse\n    D();\nA();")]

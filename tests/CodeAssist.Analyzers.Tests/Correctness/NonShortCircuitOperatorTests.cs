@@ -59,6 +59,18 @@ public class NonShortCircuitOperatorTests
     public Task A_long_chain_is_looked_at_once() =>
         Verify.VerifyAsync(Source("[|" + string.Join(" & ", Enumerable.Repeat("on", 300)) + " & text != null & text.Length > 0|]"));
 
+    [Fact]
+    public Task A_test_of_the_type() => Verify.VerifyAsync(
+        """
+        class C
+        {
+            bool A(object o) => [|o is string & ((string)o).Length > 0|];
+            bool B(string s) => [|s is { } & s.Length > 1|];
+            bool D(object o, bool on) => o is string | on;
+            bool E(object o) => o is not string & o.ToString() == "";
+        }
+        """);
+
     private static string Source(string condition) =>
         $$"""
         #nullable disable

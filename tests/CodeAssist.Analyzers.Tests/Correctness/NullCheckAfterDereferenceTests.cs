@@ -49,7 +49,17 @@ public class NullCheckAfterDereferenceTests
         """);
 
     [Fact]
-    public Task The_message_names_the_variable_and_the_line() => Verify.VerifyAsync(
+    public Task A_test_of_the_type_is_silent() => Verify.VerifyAsync(
+        """
+        class C
+        {
+            bool M(object value) => value.ToString() == "" || value as string == null || (value as C) is null;
+            bool N(object value) => value.ToString() == "" || [|(object)value == null|];
+        }
+        """);
+
+    [Fact]
+    public Task The_message_names_the_variable_and_the_dereference() => Verify.VerifyAsync(
         """
         class C
         {
@@ -62,7 +72,7 @@ public class NullCheckAfterDereferenceTests
             }
         }
         """,
-        Verify.Diagnostic(0, "text", 5).WithLocation(1));
+        Verify.Diagnostic(0, "text", "text.Length").WithLocation(1));
 
     [Theory]
     [InlineData("a.Foo(); a = a.Next; if (a != null) a.Foo();")]

@@ -80,6 +80,17 @@ public class OddCheckIgnoresNegativesTests
         return odd % 2 == 1;
         """));
 
+    [Fact]
+    public Task A_number_may_be_negative() => Verify.VerifyAsync(
+        """
+        static class C
+        {
+            static bool IsOdd(int number) => [|number % 2 == 1|];
+            static bool IsEven(int total) => [|total % 2 != 1|];
+            extension(int value) { public bool Odd => [|value % 2 == 1|]; }
+        }
+        """);
+
     private static string Source(string statements) =>
         $$"""
         using System;

@@ -146,6 +146,11 @@ public class OverflowBeforeWideningTests
     public Task Long_sums_are_no_trouble() => Verify.VerifyAsync(Source(
         $"long r = {string.Join(" + ", Enumerable.Repeat("[|a * b|]", 800))}; long s = {string.Join(" * ", Enumerable.Repeat("small", 3))};"));
 
+    [Theory]
+    [InlineData("long r = a * (int)big;")]
+    [InlineData("double r = (int)big * a;")]
+    public Task Whoever_makes_a_number_narrow_knows_that_it_is_small(string statements) => Verify.VerifyAsync(Source(statements));
+
     private static string Source(string statements) =>
         $$"""
         using System;

@@ -44,7 +44,7 @@ public class OverwrittenAssignmentTests
         """);
 
     [Fact]
-    public Task The_message_names_target_and_line() => Verify.VerifyAsync(
+    public Task The_message_names_target_and_assignment() => Verify.VerifyAsync(
         """
         class C
         {
@@ -56,7 +56,7 @@ public class OverwrittenAssignmentTests
             }
         }
         """,
-        Verify.Diagnostic(0, "_a", 6).WithLocation(1));
+        Verify.Diagnostic(0, "_a", "_a = x").WithLocation(1));
 
     [Theory]
     [InlineData("_a = 0; _a = x;")]

@@ -335,4 +335,17 @@ public class PropertyUsesWrongFieldTests
             public Func<int> Make { get { Func<int> f = () => { return _other; }; return f; } }
         }
         """);
+
+    [Fact]
+    public Task A_getter_that_throws_for_null() => Verify.VerifyAsync(
+        """
+        using System;
+
+        class C
+        {
+            private object? _left, _right;
+            public object Left => _left ?? throw new InvalidOperationException();
+            public object Right => [|_left|] ?? throw new InvalidOperationException();
+        }
+        """);
 }

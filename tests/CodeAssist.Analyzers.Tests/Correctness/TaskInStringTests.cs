@@ -118,6 +118,23 @@ public class TaskInStringTests
         }
         """);
 
+    [Theory]
+    [InlineData("System.Console.WriteLine([|task|]);")]
+    [InlineData("System.Console.WriteLine(\"{0}\", [|lazy|]);")]
+    [InlineData("System.Console.Out.Write([|taskOf|]);")]
+    [InlineData("new System.Text.StringBuilder().Append([|taskOf|]).AppendFormat(\"{0} {1}\", text, [|list|]);")]
+    [InlineData("text = string.Concat(\"a\", [|task|]);")]
+    [InlineData("text = string.Join(\",\", 1, [|task|]);")]
+    [InlineData("text = [|taskOf|].ToString() + [|array|].ToString();")]
+    public Task Calls_that_make_a_text(string statements) => Verify.VerifyAsync(Source(statements));
+
+    [Theory]
+    [InlineData("System.Console.WriteLine(text); System.Console.Write(anything);")]
+    [InlineData("text = string.Join(\",\", list) + string.Concat(lazy);")]
+    [InlineData("new System.Text.StringBuilder().AppendJoin(',', lazy).Append(text);")]
+    [InlineData("text = anything.ToString() + text.ToString() + abstraction.ToString();")]
+    public Task Calls_that_know_what_to_do_are_silent(string statements) => Verify.VerifyAsync(Source(statements));
+
     private static string Source(string statements) =>
         $$"""
         using System.Collections.Generic;

@@ -112,6 +112,25 @@ public class WrongVariableAfterAsTests
         }
         """);
 
+    [Fact]
+    public Task A_loop_over_the_result() => Verify.VerifyAsync(
+        """
+        #nullable disable
+        class C
+        {
+            int M(object a)
+            {
+                var items = a as int[];
+                if ([|a|] == null)
+                    return 0;
+                var sum = 0;
+                foreach (var item in items)
+                    sum += item;
+                return sum;
+            }
+        }
+        """);
+
     private static string Source(string statements) =>
         $$"""
         #nullable disable

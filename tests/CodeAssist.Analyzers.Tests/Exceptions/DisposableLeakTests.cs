@@ -54,7 +54,17 @@ public class DisposableLeakTests
     [InlineData("Action a = () => { var r = [|new R()|]; r.Use(); }; a();")]
     [InlineData("var s = [|File.OpenRead(path)|]; Take(System.Text.Json.JsonSerializer.Deserialize<int>(s));")]
     [InlineData("var r = [|new R()|]; r.Self.Self.Use();")]
+    [InlineData("var h = [|System.Security.Cryptography.SHA256.Create()|]; h.ComputeHash(new byte[1]);")]
+    [InlineData("var x = [|System.Xml.XmlReader.Create(path)|]; x.Read();")]
     public Task Created_and_only_used(string statements) => InMethod(statements);
+
+    [Theory]
+    [InlineData("var x = System.Xml.XmlReader.Create(given); x.Read();")]
+    [InlineData("var x = System.Xml.XmlReader.Create(new StringReader(path)); x.Read();")]
+    [InlineData("var s = new StreamReader(new MemoryStream()); s.Read();")]
+    [InlineData("var one = new Mutex(true, path); Console.ReadLine(); GC.KeepAlive(one);")]
+    [InlineData("var random = System.Security.Cryptography.RandomNumberGenerator.Create(); random.GetBytes(new byte[1]);")]
+    public Task Nothing_of_its_own_to_free_and_what_is_kept_alive_are_silent(string statements) => InMethod(statements);
 
     [Fact]
     public Task A_value_that_is_read_and_returned() => InMethod("var r = [|new R()|]; return r.Read();", "string");

@@ -61,6 +61,18 @@ public class DoubleDisposeTests
         """);
 
     [Fact]
+    public Task A_using_and_a_call_after_it() => InMethod(
+        """
+        using (a) { a.ReadByte(); }
+        [|a.Dispose()|];
+        using (b) { b.ReadByte(); }
+        b = Open();
+        b.Dispose();
+        if (Check()) { using (_fixed) { } return; }
+        _fixed.Dispose();
+        """);
+
+    [Fact]
     public Task The_message_names_the_variable_and_the_other_place_is_added() => Verify.VerifyAsync(
         """
         class C

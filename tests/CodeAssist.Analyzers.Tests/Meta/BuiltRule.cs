@@ -35,13 +35,21 @@ internal sealed record BuiltRule(DiagnosticAnalyzer Analyzer, DiagnosticDescript
     /// <summary>The severity in the preset <c>Recommended</c>, in the words of an editorconfig.</summary>
     public string Recommended => Promise switch
     {
-        DefaultPromise.WarningCandidate => "warning",
+        DefaultPromise.Warning or DefaultPromise.WarningCandidate => "warning",
         DefaultPromise.Suggestion or DefaultPromise.OffUntilRecommended => "suggestion",
         _ => "none",
     };
 
     /// <summary>The severity without a preset, in the words of an editorconfig.</summary>
-    public string Default => Descriptor.IsEnabledByDefault ? "suggestion" : "none";
+    public string Default => Descriptor switch
+    {
+        { IsEnabledByDefault: false } => "none",
+        { DefaultSeverity: DiagnosticSeverity.Warning } => "warning",
+        _ => "suggestion",
+    };
+
+    /// <summary>The severity in the preset <c>All</c>: at least a suggestion.</summary>
+    public string InAll => Promise == DefaultPromise.Warning ? "warning" : "suggestion";
 
     /// <summary>The rule of an ID.</summary>
     public static BuiltRule Of(string id) => All.Single(rule => rule.Id == id);

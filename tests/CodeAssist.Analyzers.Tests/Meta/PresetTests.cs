@@ -12,7 +12,7 @@ public class PresetTests
     public void Recommended_keeps_the_promise() => Verify("Recommended", rule => rule.Recommended);
 
     [Fact]
-    public void All_makes_every_rule_a_suggestion() => Verify("All", _ => "suggestion");
+    public void All_makes_every_rule_a_suggestion_at_least() => Verify("All", rule => rule.InAll);
 
     private static void Verify(string preset, Func<BuiltRule, string> severity)
     {

@@ -48,8 +48,10 @@ public partial class RuleCompletenessTests
     public void Nothing_is_louder_than_a_suggestion_without_evidence_in_its_page(string id)
     {
         var rule = BuiltRule.Of(id);
-        Assert.Equal(DiagnosticSeverity.Info, rule.Descriptor.DefaultSeverity);
-        Assert.Equal(rule.Promise is DefaultPromise.WarningCandidate or DefaultPromise.Suggestion, rule.Descriptor.IsEnabledByDefault);
+        var isWarning = rule.Promise == DefaultPromise.Warning;
+        Assert.Equal(isWarning ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info, rule.Descriptor.DefaultSeverity);
+        Assert.Equal(rule.Promise is DefaultPromise.Warning or DefaultPromise.WarningCandidate or DefaultPromise.Suggestion, rule.Descriptor.IsEnabledByDefault);
+        Assert.True(!isWarning || File.ReadAllText(Repository.PathOf("docs", "rules", id + ".md")).Contains("None can be false: ", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -77,7 +79,7 @@ public partial class RuleCompletenessTests
     public void The_release_notes_of_the_analyzers_have_its_line(string id)
     {
         var rule = BuiltRule.Of(id);
-        var severity = rule.Descriptor.IsEnabledByDefault ? "Info" : "Disabled";
+        var severity = rule.Descriptor.IsEnabledByDefault ? rule.Descriptor.DefaultSeverity.ToString() : "Disabled";
         var lines = File.ReadAllLines(Repository.PathOf("src/CodeAssist.Analyzers/AnalyzerReleases.Unshipped.md"))
             .Concat(File.ReadAllLines(Repository.PathOf("src/CodeAssist.Analyzers/AnalyzerReleases.Shipped.md")));
         Assert.Single(lines, $"{id} | {rule.Descriptor.Category} | {severity} | {rule.Name}");

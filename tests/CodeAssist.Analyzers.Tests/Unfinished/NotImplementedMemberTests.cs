@@ -31,6 +31,20 @@ public class NotImplementedMemberTests
     public Task Every_kind_of_member(string member) => InClass("/// <summary>Counts the things.</summary>\n    " + member);
 
     [Fact]
+    public Task Documented_at_the_other_part() => InClass(
+        """
+        /// <summary>Counts the things.</summary>
+            public partial int M();
+            public partial int M() => [|throw new NotImplementedException()|];
+            /// <summary>The size.</summary>
+            public partial int P { get; }
+            public partial int P => [|throw new NotImplementedException()|];
+            public partial int N();
+            public partial int N() => throw new NotImplementedException();
+        """,
+        "partial class C");
+
+    [Fact]
     public Task A_summary_over_several_lines_with_attributes() => InClass(
         """
         /// <summary>

@@ -48,6 +48,13 @@ public class UnfinishedBranchTests
         }
         """);
 
+    [Theory]
+    [InlineData("if (n > 0) return n;\n        // TODO: more cases\n        [|return 0;|]")]
+    [InlineData("if (n > 0) { n++; throw new Exception(); }\n        [|return 0;|] // FIXME: more cases")]
+    [InlineData("return n switch\n        {\n            1 => 2,\n            [|_ => 0|], // TODO: more cases\n        };")]
+    [InlineData("return n switch\n        {\n            1 => 2,\n            // TODO: more cases\n            [|_ => 0|]\n        };")]
+    public Task The_branch_for_what_is_left(string statements) => InMethod(statements, "int");
+
     [Fact]
     public Task Empty_cases() => InMethod(
         """
@@ -144,9 +151,21 @@ public class UnfinishedBranchTests
     [Theory]
     [InlineData("// TODO: faster\n        return n;")]
     [InlineData("// TODO: faster\n        return 1;")]
-    [InlineData("if (n > 0) return n;\n        // TODO: more cases\n        return 0;")]
+    [InlineData("if (n > 0) n++;\n        // TODO: more cases\n        return 0;")]
+    [InlineData("if (n > 0) return n; // TODO: more cases\n        return 0;")]
+    [InlineData("return n switch { 1 => 2, _ => 0 /* no others */ };")]
+    [InlineData("return n switch { 1 => 2, /* TODO: others */ _ => n };")]
     [InlineData("return 0; // no numbers")]
     public Task Other_returns_are_silent(string statements) => InMethod(statements, "int");
+
+    [Fact]
+    public Task What_is_to_give_null_is_silent() => Verify.VerifyAsync(
+        """
+        class C
+        {
+            object GetSchema() => null!; // TODO: a nullable type
+        }
+        """);
 
     [Fact]
     public Task Constructors_are_silent() => Verify.VerifyAsync(

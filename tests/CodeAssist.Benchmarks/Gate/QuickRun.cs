@@ -1,13 +1,20 @@
 using System.Diagnostics;
-using System.Globalization;
 using CodeAssist.Repair.Gate;
+using Spectre.Console;
 
 namespace CodeAssist.Benchmarks.Gate;
 
-/// <summary><c>--quick</c>: medians by a stopwatch, check by check, to find what is slow.</summary>
+/// <summary>
+/// <c>--quick</c>: verdicts by a stopwatch, by processor time and by what they allocate, check by check; a full recompile now
+/// and then in the same run, and twenty verdicts at once.
+/// </summary>
 internal static class QuickRun
 {
     private const int WarmUp = 6;
+    private const int AtOnce = 20;
+
+    // Spread over the run, so that other work on the machine disturbs both alike.
+    private const int Recompiles = 5;
 
     public static async Task RunAsync(bool loud, int count)
     {
@@ -15,7 +22,7 @@ internal static class QuickRun
         {
             var project = await BenchmarkProject.LoadAsync(name, loud);
             var subjects = await Subjects.PlantAsync(project, count + WarmUp);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {project.DocumentIds.Count} files, {subjects.Count} subjects"));
+            Console.WriteLine($"{name}: {project.DocumentIds.Count} files, {subjects.Count} subjects");
             var gate = new RepairGate();
             foreach (var subject in subjects.Take(WarmUp))
             {
@@ -23,19 +30,23 @@ internal static class QuickRun
                 await gate.JudgeAsync(subject.SecondEdit, CancellationToken.None);
             }
 
-            var (first, second) = (new List<Verdict>(), new List<Verdict>());
-            foreach (var subject in subjects.Skip(WarmUp))
+            var (first, second, full) = (new List<Measured>(), new List<Measured>(), new List<double>());
+            foreach (var (index, subject) in subjects.Skip(WarmUp).Index())
             {
-                first.Add(await gate.JudgeAsync(subject.FirstEdit, CancellationToken.None));
-                second.Add(await gate.JudgeAsync(subject.SecondEdit, CancellationToken.None));
+                first.Add(await MeasureAsync(gate, subject.FirstEdit));
+                second.Add(await MeasureAsync(gate, subject.SecondEdit));
+                if (index % (count / Recompiles) == 0)
+                    full.Add(await RecompileAsync(subject));
             }
 
-            foreach (var rejected in first.Concat(second).Where(verdict => !verdict.Accepted).Take(5))
+            foreach (var rejected in first.Concat(second).Select(each => each.Verdict).Where(verdict => !verdict.Accepted).Take(5))
                 Console.WriteLine("  rejected: " + rejected.Failure);
-            Write("first", first);
-            Write("second", second);
-            var full = await RecompileAsync(subjects[0]);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  full recompile {full:F0} ms"));
+            Write(first, second);
+            var recompile = Median(full);
+            var (one, two) = (Median(first.Select(each => each.Elapsed)), Median(second.Select(each => each.Elapsed)));
+            Console.WriteLine($"  full recompile, median of {full.Count}: {recompile:N0} ms; first candidate 1/{recompile / one:N0} of it; second {two / one:N2} of the first");
+            if (!loud)
+                await WriteAtOnceAsync(subjects);
         }
     }
 
@@ -49,17 +60,47 @@ internal static class QuickRun
         return clock.Elapsed.TotalMilliseconds;
     }
 
-    private static void Write(string what, List<Verdict> verdicts)
+    private static async Task<Measured> MeasureAsync(RepairGate gate, CandidateEdit edit)
     {
-        var total = verdicts.Select(verdict => verdict.Checks.Where(check => check.Name != "analyzers").Sum(check => check.Elapsed.TotalMilliseconds)).ToList();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what}: checks 1-7 and 9 median {Median(total):F1} ms, largest {total.Max():F1} ms"));
-        foreach (var name in RepairGate.CheckNames)
-        {
-            var times = verdicts.SelectMany(verdict => verdict.Checks).Where(check => check.Name == name).Select(check => check.Elapsed.TotalMilliseconds).ToList();
-            if (times.Count > 0)
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {name,-10} median {Median(times),7:F1}  largest {times.Max(),7:F1}"));
-        }
+        var (processor, allocated) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
+        var verdict = await gate.JudgeAsync(edit, CancellationToken.None);
+        return new Measured(verdict, (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds, (GC.GetTotalAllocatedBytes() - allocated) / 1e6);
     }
 
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+    private static void Write(List<Measured> first, List<Measured> second)
+    {
+        var table = new Table().AddColumns("", "first, median", "largest", "second, median", "largest");
+        Add("checks 1-7 and 9, ms", each => each.Elapsed);
+        foreach (var name in RepairGate.CheckNames)
+            Add(name + ", ms", each => each.Of(name));
+        Add("all checks: processor time, ms", each => each.Processor);
+        Add("all checks: allocated, MB", each => each.Megabytes);
+        AnsiConsole.Write(table);
+
+        void Add(string what, Func<Measured, double> value) =>
+            table.AddRow(what, $"{Median(first.Select(value)):N1}", $"{first.Max(value):N1}", $"{Median(second.Select(value)):N1}", $"{second.Max(value):N1}");
+    }
+
+    // By a gate that knows nothing of them.
+    private static async Task WriteAtOnceAsync(IReadOnlyList<Subject> subjects)
+    {
+        var gate = new RepairGate();
+        var clock = Stopwatch.StartNew();
+        await Task.WhenAll(subjects.Take(AtOnce).Select(subject => Task.Run(() => gate.JudgeAsync(subject.FirstEdit, CancellationToken.None))));
+        Console.WriteLine($"  {AtOnce} at once: {clock.Elapsed.TotalMilliseconds:N0} ms, {AtOnce / clock.Elapsed.TotalSeconds:N1} verdicts a second");
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+
+    /// <summary>A verdict and what it took.</summary>
+    private sealed record Measured(Verdict Verdict, double Processor, double Megabytes)
+    {
+        public double Elapsed => Verdict.Checks.Where(check => check.Name != "analyzers").Sum(check => check.Elapsed.TotalMilliseconds);
+
+        public double Of(string check) => Verdict.Checks.Where(each => each.Name == check).Sum(each => each.Elapsed.TotalMilliseconds);
+    }
 }

@@ -28,7 +28,7 @@ public sealed class DoctorTests : IDisposable
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
         Assert.All(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != ' '), line => Assert.StartsWith("ok ", line, StringComparison.Ordinal));
         Assert.Matches(@"(?m)^ok +model +qwen2\.5-coder:7b is there$", run.Output);
-        Assert.Matches(@"(?m)^ +\d{4}-\d\d-\d\dT[\d:]+  CDA3001  127\.0\.0\.1  qwen2\.5-coder:7b  [\d,]+ bytes  [0-9a-f]{12}  .*Notes\.cs$", run.Output);
+        Assert.Matches(@"(?m)^ +\d{4}-\d\d-\d\dT[\d:]+Z  CDA3001  127\.0\.0\.1  qwen2\.5-coder:7b  [\d,]+ bytes  [0-9a-f]{12}  .*Notes\.cs$", run.Output);
 
         var json = (await RunAsync("doctor", "--format", "json")).Json;
         Assert.All(json.GetProperty("findings").EnumerateArray(), finding => Assert.Equal("ok", finding.Text("status")));

@@ -45,5 +45,9 @@ public sealed class EvalCommandTests : IDisposable
     public async Task Data_that_cannot_be_read_is_named() =>
         (await Tool.RunAsync("eval", "humaneval-cs", "--data", _scratch.Write("bad.jsonl", "no json"), "--model", "nothing")).IsRefusal(3, "bad.jsonl", "line 1");
 
+    [Fact]
+    public async Task Solutions_go_with_the_suite_that_has_none() =>
+        (await Tool.RunAsync("eval", "mdeval-cs", "--data", "x", "--model", "reference", "--solutions", "x")).IsRefusal(2, "--solutions", "mdeval-cs");
+
     private string Tasks() => _scratch.Write("tasks.jsonl", JsonSerializer.Serialize(new { task_id = "T/1", prompt = Prompt, test = Test, stop_tokens = new[] { "\n    }\n" } }));
 }

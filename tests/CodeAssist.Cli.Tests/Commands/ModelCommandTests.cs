@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Net.NetworkInformation;
 using System.Text.Json;
 using CodeAssist.Cli.Output;
+using CodeAssist.Models.Endpoints;
 using CodeAssist.Testing;
 using Spectre.Console.Testing;
 
@@ -70,7 +72,7 @@ public sealed class ModelCommandTests : IDisposable
         (await RunAsync(server, "model", "remove", "qwen2.5-coder")).IsRefusal(2, "there is no profile 'qwen2.5-coder'");
     }
 
-    [Fact]
+    [LonelyFact]
     public async Task Without_flags_the_only_model_of_the_only_server_is_added()
     {
         await using var server = await OllamaAsync();
@@ -79,7 +81,7 @@ public sealed class ModelCommandTests : IDisposable
         Assert.Contains($"http://localhost:{server.Endpoint.Port}", await File.ReadAllTextAsync(Config), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LonelyFact]
     public async Task At_a_terminal_what_is_not_given_is_asked_for()
     {
         await using var server = await OllamaAsync("qwen2.5-coder:7b", "qwen3-coder:30b");
@@ -110,6 +112,17 @@ public sealed class ModelCommandTests : IDisposable
         var text = await File.ReadAllTextAsync(Config);
         Assert.Contains("\"keyVariable\": \"TEAM_KEY\"", text, StringComparison.Ordinal);
         Assert.DoesNotContain("the-secret", text + run.Output + run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_said_by_the_name_of_its_option()
+    {
+        (await RunAsync(null, "model", "add", "--kind", "azure", "--model", "gpt")).IsRefusal(2, "give --endpoint, such as https://RESOURCE.openai.azure.com/openai/v1");
+        (await RunAsync(null, "model", "add", "--kind", "olama", "--model", "m")).IsRefusal(2, "did you mean 'ollama'?");
+        (await RunAsync(null, "model", "add", "--endpoint", "https://h.example/v1?key=the-secret", "--model", "m")).IsRefusal(2, "--endpoint: an address must not hold a user or key");
+        await using var server = await ScriptedModelServer.StartAsync(ScriptedResponse.Error(401, "no"));
+        (await RunAsync(null, "model", "add", "--endpoint", server.Endpoint.ToString(), "--model", "m")).IsRefusal(2, "asks for a key: give --key-variable");
+        Assert.False(File.Exists(Config));
     }
 
     [Fact]
@@ -222,6 +235,17 @@ public sealed class ModelCommandTests : IDisposable
         {
             Environment.SetEnvironmentVariable("XDG_CONFIG_HOME", AssemblySetup.EmptyConfiguration);
             Environment.SetEnvironmentVariable("OLLAMA_HOST", null);
+        }
+    }
+
+    /// <summary>A test of what is found on this machine, which a model server of the machine's owner would change.</summary>
+    private sealed class LonelyFactAttribute : FactAttribute
+    {
+        public LonelyFactAttribute()
+        {
+            var used = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port).ToHashSet();
+            if (EndpointKinds.All.Where(kind => kind.Name != "ollama").SelectMany(kind => kind.SharedPorts.Append(kind.Port ?? 0)).FirstOrDefault(used.Contains) is > 0 and var port)
+                Skip = string.Create(CultureInfo.InvariantCulture, $"another server listens at port {port}");
         }
     }
 }

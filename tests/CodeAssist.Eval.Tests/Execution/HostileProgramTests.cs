@@ -52,11 +52,7 @@ public class HostileProgramTests(Sandbox sandbox) : IClassFixture<Sandbox>
     {
         var result = await sandbox.RunAsync("""
             for (var i = 0; i < 100; i++)
-            {
-                var block = System.Runtime.InteropServices.Marshal.AllocHGlobal(100 << 20);
-                for (var at = 0; at < 100 << 20; at += 4096)
-                    System.Runtime.InteropServices.Marshal.WriteByte(block, at, 1);
-            }
+                System.Runtime.InteropServices.Marshal.AllocHGlobal(100 << 20);
             """);
 
         Assert.Equal(RunOutcome.OutOfMemory, result.Outcome);
@@ -216,6 +212,180 @@ public class HostileProgramTests(Sandbox sandbox) : IClassFixture<Sandbox>
             """);
 
         Assert.Equal((RunOutcome.Passed, ""), (result.Outcome, result.Output));
+    }
+
+    [Fact]
+    public async Task A_finaliser_that_never_ends_is_stopped()
+    {
+        var result = await sandbox.RunAsync("""
+            Make();
+            [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            static void Make() => new Bad();
+            class Bad { ~Bad() => System.Threading.Thread.Sleep(-1); }
+            """, Short with { Time = TimeSpan.FromSeconds(2) });
+
+        Assert.Equal(RunOutcome.TimedOut, result.Outcome);
+    }
+
+    [Fact]
+    public async Task A_stack_that_overflows_is_a_crash() =>
+        Assert.Equal(RunOutcome.Crashed, (await sandbox.RunAsync("Down(0); static int Down(int n) => Down(n + 1) + 1;")).Outcome);
+
+    [Fact]
+    public async Task Leaving_before_the_entry_point_is_no_success()
+    {
+        var result = await sandbox.RunAsync("""
+            System.Diagnostics.Debug.Assert(false);
+            static class Early
+            {
+                [System.Runtime.CompilerServices.ModuleInitializer]
+                internal static void Leave() => System.Environment.Exit(0);
+            }
+            """);
+
+        Assert.Equal(RunOutcome.Crashed, result.Outcome);
+    }
+
+    [Fact]
+    public async Task Nor_is_leaving_behind_the_back_of_the_test()
+    {
+        var result = await sandbox.RunAsync("""
+            System.AppDomain.CurrentDomain.FirstChanceException += (_, _) => System.Environment.Exit(0);
+            throw new System.Exception("wrong");
+            """);
+
+        Assert.NotEqual(RunOutcome.Passed, result.Outcome);
+    }
+
+    [Fact]
+    public async Task A_throw_on_another_thread_is_a_crash()
+    {
+        var result = await sandbox.RunAsync("""
+            async void Throw() { await System.Threading.Tasks.Task.Yield(); throw new System.Exception("from elsewhere"); }
+            Throw();
+            System.Threading.Thread.Sleep(-1);
+            """);
+
+        Assert.Equal(RunOutcome.Crashed, result.Outcome);
+        Assert.Contains("from elsewhere", result.Detail);
+    }
+
+    [Fact]
+    public async Task An_exception_that_breaks_when_it_is_read_fails()
+    {
+        var result = await sandbox.RunAsync("""
+            throw new Bad();
+            class Bad : System.Exception { public override string Message => throw new System.Exception(); }
+            """);
+
+        Assert.Equal((RunOutcome.Failed, "an exception that cannot describe itself"), (result.Outcome, result.Detail));
+    }
+
+    [Fact]
+    public async Task Another_console_hides_no_failed_assertion()
+    {
+        var result = await sandbox.RunAsync("""
+            System.Console.SetOut(System.IO.TextWriter.Null);
+            System.Console.SetError(System.IO.TextWriter.Null);
+            System.Diagnostics.Debug.Assert(1 + 1 == 3);
+            """);
+
+        Assert.Equal(RunOutcome.Failed, result.Outcome);
+        Assert.StartsWith("Assertion failed.", result.Detail);
+    }
+
+    [Fact]
+    public async Task A_report_on_standard_output_is_output()
+    {
+        var result = await sandbox.RunAsync("""
+            System.Console.OpenStandardOutput().Write(new byte[33]);
+            System.Console.Out.Write("P");
+            System.Console.Out.Flush();
+            System.Environment.Exit(0);
+            """);
+
+        Assert.Equal(RunOutcome.Crashed, result.Outcome);
+    }
+
+    [Fact]
+    public async Task The_pipe_is_not_found_among_the_files_of_the_process()
+    {
+        var result = await sandbox.RunAsync("""
+            using System;
+            using System.IO;
+            for (var descriptor = 0; descriptor < 256; descriptor++)
+            {
+                foreach (var path in new[] { $"/proc/self/fd/{descriptor}", $"/proc/1/fd/{descriptor}", $"/dev/fd/{descriptor}" })
+                {
+                    try
+                    {
+                        using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 0);
+                        file.Write(new byte[] { (byte)'P' });
+                        file.Write(new byte[32]);
+                    }
+                    catch (Exception) { }
+                }
+            }
+            Environment.Exit(0);
+            """);
+
+        Assert.NotEqual(RunOutcome.Passed, result.Outcome);
+    }
+
+    [Fact]
+    public async Task A_link_leads_nowhere_outside()
+    {
+        using var scratch = new Scratch();
+        var hidden = scratch.Write("hidden-tests.cs", "the answer is 42");
+
+        var result = await sandbox.RunAsync($$"""
+            using System;
+            using System.IO;
+            var number = 0;
+            foreach (var target in new[] { {{Literal(hidden)}}, "/proc/1/root" + {{Literal(hidden)}}, "/proc/1/cwd/.." + {{Literal(hidden)}}, "/../../.." + {{Literal(hidden)}}, "/old" + {{Literal(hidden)}} })
+            {
+                try
+                {
+                    var link = $"/scratch/link{number++}";
+                    File.CreateSymbolicLink(link, target);
+                    Console.WriteLine(File.ReadAllText(link));
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException) { }
+            }
+            throw new Exception("done");
+            """);
+
+        Assert.Equal((RunOutcome.Failed, "System.Exception: done", ""), (result.Outcome, result.Detail, result.Output));
+    }
+
+    [Fact]
+    public async Task Killing_all_there_is_kills_only_itself()
+    {
+        var result = await sandbox.RunAsync("""
+            foreach (var process in System.Diagnostics.Process.GetProcesses())
+            {
+                try { process.Kill(); } catch (System.Exception) { }
+            }
+            System.Threading.Thread.Sleep(-1);
+            """, Short);
+
+        Assert.NotEqual(RunOutcome.Passed, result.Outcome);
+        // The runner goes on with the next.
+        Assert.Equal(RunOutcome.Passed, (await sandbox.RunAsync("return;")).Outcome);
+    }
+
+    [Fact]
+    public async Task The_runner_found_by_reflection_says_no_success()
+    {
+        // Such a program is not even started where an answer is judged; the runner alone does not fall for it either.
+        var result = await sandbox.RunAsync("""
+            using System.Reflection;
+            var channel = Assembly.GetEntryAssembly()!.GetType("CodeAssist.Sandbox.Channel")!;
+            var taken = channel.GetMethod("Take")!.Invoke(null, null)!;
+            channel.GetMethod("Leave")!.Invoke(taken, null);
+            """);
+
+        Assert.Equal((RunOutcome.Crashed, ""), (result.Outcome, result.Output));
     }
 
     private static string Literal(string path) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(path, quote: true);

@@ -54,6 +54,19 @@ public class RepairSuiteTests(Suite suite)
         Assert.StartsWith("src/Averages.cs", attempt.Shown, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("reference", true, true)]
+    [InlineData("reference", false, false)]
+    [InlineData("nothing", true, false)]
+    public async Task Text_of_correct_fixes_is_kept_only_where_it_was_asked_for(string name, bool keepText, bool isKept)
+    {
+        using var copy = new Scratch();
+        Copy(copy, ["swapped-arguments-ledger"]);
+        var asked = new RepairSuite(copy.Folder, suite.Trial, ProposerSources.Named(name, suite.Trial)!, Diff, keepText);
+        var task = Assert.Single((await asked.LoadAsync(CancellationToken.None)).Tasks);
+        Assert.Equal(isKept, (await asked.TryAsync(task, 0, CancellationToken.None)).Training is not null);
+    }
+
     [Fact]
     public void A_name_that_is_no_baseline_has_no_source() => Assert.Null(ProposerSources.Named("qwen", suite.Trial));
 

@@ -40,6 +40,34 @@ public class EvalRunTests
     }
 
     [Fact]
+    public async Task Results_are_read_with_what_the_run_asked_for()
+    {
+        using var scratch = new Scratch();
+        var file = Path.Combine(scratch.Folder, "results.jsonl");
+        using (var results = ResultsFile.Open(file, "counting", "m"))
+            results.Add(new RunScope(2, 3, [new ExcludedTask("x", "why")]));
+        await RunAsync(new Counting(), file, 2);
+        using (var results = ResultsFile.Open(file, "counting", "m"))
+            results.Add(new RunScope(2, 3, [new ExcludedTask("x", "why")]));
+
+        var read = ResultsFile.Read(file);
+
+        Assert.Equal(("counting", "m", 2, 3, 4, 2), (read.Suite, read.Model, read.Scope.Tasks, read.Scope.Samples, read.Attempts.Count, read.Missing));
+        Assert.Equal(new ExcludedTask("x", "why"), Assert.Single(read.Scope.Excluded));
+    }
+
+    [Fact]
+    public void Results_of_an_earlier_version_are_as_large_as_what_was_done()
+    {
+        using var scratch = new Scratch();
+        var file = scratch.Write("results.jsonl", "{\"suite\":\"s\",\"model\":\"m\"}\n{\"task\":\"a\",\"sample\":1,\"answered\":true,\"offered\":true,\"correct\":true}\n");
+
+        var read = ResultsFile.Read(file);
+
+        Assert.Equal((1, 2, true), (read.Scope.Tasks, read.Scope.Samples, Assert.Single(read.Attempts).Correct));
+    }
+
+    [Fact]
     public void Results_of_another_model_are_not_mixed_in()
     {
         using var scratch = new Scratch();

@@ -93,6 +93,16 @@ public class HumanEvalSuiteTests(Sandbox sandbox) : IClassFixture<Sandbox>
     }
 
     [Fact]
+    public async Task Solutions_of_our_own_serve_data_that_has_none()
+    {
+        using var scratch = new Scratch();
+        var solutions = scratch.Write("solutions.jsonl", JsonSerializer.Serialize(new { task_id = "T/1", canonical_solution = "        return 2 * n;" }));
+        var suite = new HumanEvalSuite(scratch.Write("tasks.jsonl", Task(null)), Baseline.Of("reference")!, new ProgramJudge(sandbox.Runner, Sandbox.Limits), solutions);
+
+        Assert.True((await suite.TryAsync(Assert.Single((await suite.LoadAsync(CancellationToken.None)).Tasks), 0, CancellationToken.None)).Correct);
+    }
+
+    [Fact]
     public void A_file_that_is_no_list_of_answers_is_refused_with_its_line()
     {
         using var scratch = new Scratch();

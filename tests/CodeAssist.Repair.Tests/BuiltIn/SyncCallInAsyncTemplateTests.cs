@@ -6,8 +6,14 @@ public class SyncCallInAsyncTemplateTests
         $$"""
         using System;
         using System.IO;
+        using System.Linq;
         using System.Threading;
         using System.Threading.Tasks;
+
+        static class Queries
+        {
+            public static Task<int> CountAsync<T>(this IQueryable<T> query) => Task.Run(() => query.Count());
+        }
 
         class C
         {
@@ -55,7 +61,14 @@ public class SyncCallInAsyncTemplateTests
         "async Task M(Stream s) { await Task.Delay(1).ConfigureAwait(false); await s.FlushAsync(); await Task.Yield(); }");
 
     [Fact]
-    public Task A_sleep_is_left_alone() => OffersNothing("async Task M() { Thread.Sleep(1); await Task.Delay(1); }");
+    public Task A_sleep() => Repairs(
+        "async Task M(CancellationToken stop) { Thread.Sleep(1); await Task.Delay(1, stop); }",
+        "async Task M(CancellationToken stop) { await Task.Delay(1, stop); await Task.Delay(1, stop); }");
+
+    [Fact]
+    public Task A_query_that_runs_elsewhere() => Repairs(
+        "async Task<int> M(System.Linq.IQueryable<int> query) { await Task.Delay(1); return query.Count(); }",
+        "async Task<int> M(System.Linq.IQueryable<int> query) { await Task.Delay(1); return await query.CountAsync(); }");
 
     [Fact]
     public Task A_conditional_access_is_left_alone() => OffersNothing("async Task M(Stream? s) { s?.Flush(); await Task.Delay(1); }");

@@ -36,6 +36,14 @@ public class ReplyParserTests
         { "full-width punctuation", Fenced(Good.Replace(";", "；").Replace("M(a", "M（a").Replace("\") :", "\"） ：")) },
     };
 
+    [Fact]
+    public void A_shorter_fence_belongs_to_the_code()
+    {
+        const string member = "int M(int a, string b) => M(a, \"\"\"\n    ```\n    text\n    ```\n    \"\"\");";
+        var parsed = ReplyParser.Parse("````csharp\n" + member + "\n````\n", Region);
+        Assert.Equal(Tokens(SyntaxFactory.ParseMemberDeclaration(member)!), Tokens(parsed.Node!));
+    }
+
     public static TheoryData<string, string> Unreadable => new()
     {
         { "nothing", "" },

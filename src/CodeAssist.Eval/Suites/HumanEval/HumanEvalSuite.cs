@@ -10,7 +10,8 @@ namespace CodeAssist.Eval.Suites.HumanEval;
 /// <param name="path">The tasks, in MultiPL-E's form.</param>
 /// <param name="answers">Who answers.</param>
 /// <param name="judge">Compiles and runs.</param>
-public sealed class HumanEvalSuite(string path, IAnswerSource answers, ProgramJudge judge) : ISuite
+/// <param name="solutions">A file with known solutions of some of the tasks, for data that has none; null where there is none.</param>
+public sealed class HumanEvalSuite(string path, IAnswerSource answers, ProgramJudge judge, string? solutions = null) : ISuite
 {
     /// <inheritdoc/>
     public string Name => "humaneval-cs";
@@ -18,10 +19,13 @@ public sealed class HumanEvalSuite(string path, IAnswerSource answers, ProgramJu
     /// <inheritdoc/>
     public Task<SuiteContent> LoadAsync(CancellationToken cancellation)
     {
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in solutions is null ? [] : JsonLines.Read(solutions))
+            known[line.Text("task_id")] = line.Text("canonical_solution");
         ImmutableArray<HumanEvalTask> tasks = [.. JsonLines.Read(path).Select(line => new HumanEvalTask(
             line.OptionalText("task_id") ?? line.Text("name"), line.Text("prompt"), line.OptionalText("test") ?? line.Text("tests"),
             [.. (line.Content["stop_tokens"] as JsonArray ?? []).Select(token => token!.GetValue<string>())],
-            line.OptionalText("canonical_solution")))];
+            line.OptionalText("canonical_solution") ?? known.GetValueOrDefault(line.OptionalText("task_id") ?? line.Text("name"))))];
         var excluded = answers.Name == Baseline.Reference
             ? tasks.Where(task => task.Reference is null).Select(task => new ExcludedTask(task.Id, "no reference solution in the data")).ToImmutableArray()
             : [];
@@ -58,6 +62,7 @@ public sealed class HumanEvalSuite(string path, IAnswerSource answers, ProgramJu
             Correct = judgement.Run.Passed,
             Reason = judgement.Run.Detail,
             Check = judgement.Run.Passed ? string.Empty : judgement.Run.Outcome.ToString(),
+            Rejections = judgement.Compiled.Image is null ? ["compile"] : [],
             RunMs = judgement.Run.Elapsed.TotalMilliseconds,
             Shown = judgement is { Run.Passed: false, Compiled.Image: not null } ? answer.Text! : string.Empty,
         };

@@ -70,6 +70,7 @@ public sealed class MdEvalSuite(string path, IAnswerSource answers, ProgramJudge
                 Correct = judgement.Run.Passed,
                 Reason = judgement.Run.Detail,
                 Check = judgement.Run.Passed ? string.Empty : judgement.Run.Outcome.ToString(),
+                Rejections = judgement.Compiled.Image is null ? [.. attempt.Rejections, "compile"] : attempt.Rejections,
                 RunMs = attempt.RunMs + judgement.Run.Elapsed.TotalMilliseconds,
                 Shown = judgement is { Run.Passed: false, Compiled.Image: not null } ? code : string.Empty,
             };

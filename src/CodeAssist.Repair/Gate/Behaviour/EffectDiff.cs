@@ -69,7 +69,7 @@ internal sealed class EffectDiff
     public bool BecameAsync { get; init; }
 
     /// <summary>Whether a cancellation token is in scope, which a call may not do without.</summary>
-    public bool HasToken { get; init; }
+    public Func<bool> HasToken { get; init; } = () => false;
 
     /// <summary>What the helpers do that the edit adds for the region's use.</summary>
     public IReadOnlyList<Effect> Helpers { get; init; } = [];
@@ -308,12 +308,10 @@ internal sealed class EffectDiff
     // A call may not be made uncancellable where there is a token to pass.
     private Drift? LostToken(int[] oldOfNew)
     {
-        if (!HasToken)
-            return null;
         for (var i = 0; i < _new.Count; i++)
         {
             if (oldOfNew[i] < 0 && _new[i] is { Text: "System.Threading.CancellationToken.None" or "global::System.Threading.CancellationToken default" or "new global::System.Threading.CancellationToken" })
-                return new Drift(_new[i], Vanished: false);
+                return HasToken() ? new Drift(_new[i], Vanished: false) : null;
         }
 
         return null;

@@ -119,7 +119,7 @@ internal sealed class BehaviourCheck : ICheck
         {
             Helpers = [.. change.Helpers.SelectMany(helper => EffectCollector.Collect(newModel, helper, cancellation)).Where(effect => effect.Mark == Mark.None && effect.Span.Length > 0)],
             BecameAsync = !IsAsync(change.OldNode) && IsAsync(newNode),
-            HasToken = oldModel.LookupSymbols(span.Start).Any(symbol => TypeOf(symbol) is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" }),
+            HasToken = () => oldModel.LookupSymbols(span.Start).Any(symbol => TypeOf(symbol) is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" }),
         };
     }
 

@@ -18,23 +18,27 @@ internal sealed class CompileCheck : ICheck
         var scope = await context.ScopeAsync(cancellation).ConfigureAwait(false);
         var tokens = await context.TokensAsync(cancellation).ConfigureAwait(false);
         var path = (await context.OldRootAsync(cancellation).ConfigureAwait(false)).SyntaxTree.FilePath;
-        foreach (var (name, before, after) in scope.IsBody ? OfBodies(context, scope, cancellation) : OfProjects(context, cancellation))
+        foreach (var compiled in scope.IsBody ? OfBodies(context, scope, cancellation) : OfProjects(context, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
-            var added = DiagnosticComparison.New(await before.ConfigureAwait(false), await after.ConfigureAwait(false), path, tokens);
+            var after = await compiled.AfterAsync().ConfigureAwait(false);
+
+            // Where nothing is said after the edit, nothing can be new.
+            if (after.Count == 0)
+                continue;
+            var added = DiagnosticComparison.New(await compiled.BeforeAsync().ConfigureAwait(false), after, path, tokens);
             if (added.Count > 0)
-                return CheckFinding.Failed("DoesNotCompile", name, string.Join("; ", added.OrderByDescending(diagnostic => diagnostic.Severity).Take(MostReported).Select(Describe.Diagnostic)));
+                return CheckFinding.Failed("DoesNotCompile", compiled.Name, string.Join("; ", added.OrderByDescending(diagnostic => diagnostic.Severity).Take(MostReported).Select(Describe.Diagnostic)));
         }
 
         return CheckFinding.Passed;
     }
 
-    private static IEnumerable<(string Name, Task<IReadOnlyList<Diagnostic>> Before, Task<IReadOnlyList<Diagnostic>> After)> OfBodies(
-        GateContext context, CheckedScope scope, CancellationToken cancellation) =>
-        context.Flavours().Select(flavour => (
+    private static IEnumerable<Compiled> OfBodies(GateContext context, CheckedScope scope, CancellationToken cancellation) =>
+        context.Flavours().Select(flavour => new Compiled(
             flavour.Old.Project.Name,
-            BeforeAsync(context, flavour.Old, scope.OldMember!, cancellation),
-            AfterAsync(context, flavour.New, scope.NewMember!, cancellation)));
+            () => BeforeAsync(context, flavour.Old, scope.OldMember!, cancellation),
+            () => AfterAsync(context, flavour.New, scope.NewMember!, cancellation)));
 
     /// <summary>What the compiler said of a body before the edit.</summary>
     internal static Task<IReadOnlyList<Diagnostic>> BeforeAsync(GateContext context, Document document, SyntaxNode member, CancellationToken cancellation) =>
@@ -46,15 +50,15 @@ internal sealed class CompileCheck : ICheck
         });
 
     /// <summary>What the compiler says of a body after the edit.</summary>
-    internal static async Task<IReadOnlyList<Diagnostic>> AfterAsync(GateContext context, Document document, SyntaxNode member, CancellationToken cancellation) =>
-        CompilerDiagnostics.OfBody(await context.NewModelAsync(document, cancellation).ConfigureAwait(false), member, cancellation);
+    internal static Task<IReadOnlyList<Diagnostic>> AfterAsync(GateContext context, Document document, SyntaxNode member, CancellationToken cancellation) =>
+        context.Memory.GetAsync(document, ("body", member.FullSpan), async () =>
+            CompilerDiagnostics.OfBody(await context.NewModelAsync(document, cancellation).ConfigureAwait(false), member, cancellation));
 
     /// <summary>What the compiler says of a project, before or after the edit.</summary>
     internal static Task<IReadOnlyList<Diagnostic>> OfProjectAsync(GateContext context, Project project, CancellationToken cancellation) =>
         context.Memory.GetAsync(project, "project", () => CompilerDiagnostics.OfProjectAsync(project, cancellation));
 
-    private static IEnumerable<(string Name, Task<IReadOnlyList<Diagnostic>> Before, Task<IReadOnlyList<Diagnostic>> After)> OfProjects(
-        GateContext context, CancellationToken cancellation)
+    private static IEnumerable<Compiled> OfProjects(GateContext context, CancellationToken cancellation)
     {
         var solution = context.Document.Project.Solution;
         var graph = solution.GetProjectDependencyGraph();
@@ -63,9 +67,12 @@ internal sealed class CompileCheck : ICheck
             .Concat(own.SelectMany(graph.GetProjectsThatTransitivelyDependOnThisProject))
             .Distinct()
             .Where(id => solution.GetProject(id) is { SupportsCompilation: true, Language: LanguageNames.CSharp })
-            .Select(id => (
+            .Select(id => new Compiled(
                 solution.GetProject(id)!.Name,
-                OfProjectAsync(context, solution.GetProject(id)!, cancellation),
-                OfProjectAsync(context, context.NewSolution.GetProject(id)!, cancellation)));
+                () => OfProjectAsync(context, solution.GetProject(id)!, cancellation),
+                () => OfProjectAsync(context, context.NewSolution.GetProject(id)!, cancellation)));
     }
+
+    /// <summary>What the compiler says of one part of the solution, asked for when it is needed.</summary>
+    private sealed record Compiled(string Name, Func<Task<IReadOnlyList<Diagnostic>>> BeforeAsync, Func<Task<IReadOnlyList<Diagnostic>>> AfterAsync);
 }

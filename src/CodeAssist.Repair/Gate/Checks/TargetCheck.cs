@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CodeAssist.Repair.Gate.Checks;
 
@@ -26,7 +27,12 @@ internal sealed class TargetCheck : ICheck
                 continue;
             }
 
-            var before = await BeforeAsync(context, source, oldDocument, target.Id, cancellation).ConfigureAwait(false);
+            var after = await AfterAsync(context, source, newDocument, target.Id, cancellation).ConfigureAwait(false);
+
+            // Where none of its kind is left, only that it was there counts.
+            var before = after.Count == 0 && source.IsByDocument
+                ? await BeforeInMemberAsync(context, source, oldDocument, target, cancellation).ConfigureAwait(false)
+                : await BeforeAsync(context, source, oldDocument, target.Id, cancellation).ConfigureAwait(false);
             var old = before.FirstOrDefault(diagnostic => diagnostic.Location.SourceSpan == target.Location.SourceSpan);
             if (old is null)
             {
@@ -36,7 +42,6 @@ internal sealed class TargetCheck : ICheck
                 continue;
             }
 
-            var after = await AfterAsync(context, source, newDocument, target.Id, cancellation).ConfigureAwait(false);
             var place = tokens.ToNew(old.Location.SourceSpan.Start);
             var still = after.FirstOrDefault(diagnostic => diagnostic.Location.SourceSpan.Start == place && SameMessage(diagnostic, old));
             if (still is not null)
@@ -64,6 +69,22 @@ internal sealed class TargetCheck : ICheck
 
     private static bool SameMessage(Diagnostic one, Diagnostic other) =>
         one.GetMessage(CultureInfo.InvariantCulture) == other.GetMessage(CultureInfo.InvariantCulture);
+
+    // What analyzers said of the member alone, or of the document where that does not show the target.
+    private static async Task<IReadOnlyList<Diagnostic>> BeforeInMemberAsync(
+        GateContext context, TargetSource source, Document document, Diagnostic target, CancellationToken cancellation)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        var span = target.Location.SourceSpan;
+        var member = root is not null && root.FullSpan.Contains(span) ? root.FindNode(span).FirstAncestorOrSelf<MemberDeclarationSyntax>() : null;
+        if (member is null or BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax)
+            return await BeforeAsync(context, source, document, target.Id, cancellation).ConfigureAwait(false);
+        var said = await context.Memory.GetAsync(document, ("target", target.Id, member.FullSpan), async () => OfId(
+            target.Id, await AnalyzerDiagnostics.OfMemberAsync(document, member, source.Analyzers, cancellation).ConfigureAwait(false))).ConfigureAwait(false);
+        return said.Any(diagnostic => diagnostic.Location.SourceSpan == span)
+            ? said
+            : await BeforeAsync(context, source, document, target.Id, cancellation).ConfigureAwait(false);
+    }
 
     private static async Task<IReadOnlyList<Diagnostic>> BeforeAsync(
         GateContext context, TargetSource source, Document document, string id, CancellationToken cancellation)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CodeAssist.Repair.Gate.Policy;
 
-/// <summary>Characters that make code look like other code: bidirectional controls, zero-width and other invisible ones.</summary>
+/// <summary>Characters that make code look like other code: bidirectional controls, zero-width and other invisible ones, and those that steer a terminal.</summary>
 internal sealed class HiddenCharacters : IBan
 {
     public string? Find(PolicySubject subject)
@@ -19,10 +19,11 @@ internal sealed class HiddenCharacters : IBan
 
     private static IEnumerable<char> Hidden(SourceText text)
     {
-        for (var i = 0; i < text.Length; i++)
+        // Asked for by its index, each character of an edited text is looked for among the pieces that it is made of.
+        foreach (var character in text.ToString())
         {
-            if (text[i] > 0x7f && IsHidden(text[i]))
-                yield return text[i];
+            if (character is < ' ' or > '~' && IsHidden(character))
+                yield return character;
         }
     }
 
@@ -30,5 +31,8 @@ internal sealed class HiddenCharacters : IBan
     private static bool IsHidden(char character) => character is
         '\u00AD' or '\u034F' or '\u061C' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5' or '\u180E' or '\u3164' or '\uFEFF' or '\uFFA0'
         or (>= '\u200B' and <= '\u200F') or (>= '\u2028' and <= '\u202E') or (>= '\u2060' and <= '\u206F') or (>= '\uFE00' and <= '\uFE0F') or (>= '\uFFF0' and <= '\uFFFB')
-        or '\u0085' or '\uDB40';
+        or '\uDB40' || IsControl(character);
+
+    // Those of C# are tabs, line ends and form feeds; an escape sequence of a terminal starts with another one.
+    private static bool IsControl(char character) => char.IsControl(character) && character is not ('\t' or '\n' or '\r' or '\f');
 }

@@ -8,19 +8,22 @@ namespace CodeAssist.Repair.Proposing.BuiltIn;
 internal static class TokenInScope
 {
     /// <summary>
-    /// The argument to write behind those of a call, once it calls <paramref name="name"/>: the only token parameter in
+    /// The argument to write behind those of a call, once it calls <paramref name="callee"/>: the only token parameter in
     /// scope, by position or by name, or null where there is none or the method takes none there.
     /// </summary>
-    public static string? ArgumentFor(InvocationExpressionSyntax call, string name, SemanticModel model)
+    public static string? ArgumentFor(InvocationExpressionSyntax call, ExpressionSyntax callee, SemanticModel model)
     {
         var tokens = model.LookupSymbols(call.SpanStart).OfType<IParameterSymbol>().Where(parameter => IsToken(parameter.Type)).ToList();
         if (tokens is not [var token] || call.ArgumentList.Arguments.Any(argument => IsToken(model.GetTypeInfo(argument.Expression).Type)))
             return null;
-        var called = call.WithExpression(Renamed(call.Expression, name));
+        var called = call.WithExpression(callee);
         var value = SyntaxFactory.IdentifierName(token.Name);
         if (Takes(SyntaxFactory.Argument(value)))
             return token.Name;
-        foreach (var parameter in model.GetSymbolInfo(call).Symbol?.ContainingType?.GetMembers(name).OfType<IMethodSymbol>().SelectMany(method => method.Parameters).Where(parameter => IsToken(parameter.Type)) ?? [])
+        var twins = model.GetSpeculativeSymbolInfo(call.SpanStart, called, SpeculativeBindingOption.BindAsExpression).Symbol is IMethodSymbol method
+            ? method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>()
+            : [];
+        foreach (var parameter in twins.SelectMany(twin => twin.Parameters).Where(parameter => IsToken(parameter.Type)))
         {
             if (Takes(SyntaxFactory.Argument(SyntaxFactory.NameColon(parameter.Name), default, value)))
                 return parameter.Name + ": " + token.Name;
@@ -33,7 +36,8 @@ internal static class TokenInScope
                 is IMethodSymbol { Parameters: [.., var last] } && IsToken(last.Type);
     }
 
-    private static ExpressionSyntax Renamed(ExpressionSyntax expression, string name) => expression switch
+    /// <summary>What a call names, with another name in the place of the method's.</summary>
+    public static ExpressionSyntax Renamed(ExpressionSyntax expression, string name) => expression switch
     {
         MemberAccessExpressionSyntax member => member.WithName(Renamed(member.Name, name)),
         SimpleNameSyntax simple => Renamed(simple, name),
