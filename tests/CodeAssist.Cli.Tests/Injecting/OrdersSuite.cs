@@ -27,6 +27,9 @@ public sealed class OrdersSuite : IAsyncLifetime
     /// <summary>The folder of the suite.</summary>
     public string Folder => Path.Combine(_scratch.Folder, "suite");
 
+    /// <summary>The folder of a suite of the first three bugs.</summary>
+    public string FewFolder => Path.Combine(_scratch.Folder, "few");
+
     /// <summary>What was planted.</summary>
     public InjectResult Result { get; private set; } = null!;
 
@@ -41,6 +44,7 @@ public sealed class OrdersSuite : IAsyncLifetime
         _input = await TestedInput.OpenAsync(Solution, 2, _confinement, new Terminal(null, TextWriter.Null, TextWriter.Null), CancellationToken.None);
         Result = await new Injector(Tested, new RepairGate(), new InjectOptions(10, Operators, 1, 2, null)).RunAsync((_, _) => { }, CancellationToken.None);
         ProjectSuiteFolder.Write(Folder, Solution, 1, Result.Cases);
+        ProjectSuiteFolder.Write(FewFolder, Solution, 1, Result.Cases[..3]);
     }
 
     public Task DisposeAsync()
