@@ -27,6 +27,9 @@ internal sealed record CorpusCase(
     CorpusOptions Options,
     IReadOnlyList<(string Name, string Text)> Files)
 {
+    /// <summary>Why a good repair is rejected all the same: what strictness costs; null where it is not.</summary>
+    public string? Cost { get; init; }
+
     public override string ToString() => $"{Kind}/{Name}";
 }
 

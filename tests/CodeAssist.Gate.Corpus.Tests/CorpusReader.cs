@@ -9,6 +9,7 @@ namespace CodeAssist.Gate.Corpus.Tests;
 /// <c>file NAME</c> is a further file.
 /// Keys: <c>id</c>; <c>check</c> (several may fit); <c>options</c> (<c>crlf tabs bom docs sdk checked</c>, and the sets of analyzers
 /// <c>style meziantou nunit roslynator sonar vsthrd xunit</c>);
+/// <c>cost</c> (why the gate rejects this good repair all the same);
 /// <c>flavours</c> (preprocessor symbols, flavours parted by <c>|</c>); <c>warnings</c>;
 /// <c>of</c>: the good case whose world this is, whose edit is made first, unless <c>from: before</c> says otherwise.
 /// </summary>
@@ -63,7 +64,10 @@ internal static class CorpusReader
         var checks = isGood ? [] : Words(keys["check"]);
         return new CorpusCase(
             name, kind, isGood, keys.GetValueOrDefault("id") ?? origin?.Id, marked, before, after, reply, checks, options,
-            origin?.Files ?? [.. sections.Where(section => section.Name.StartsWith("file ", StringComparison.Ordinal)).Select(section => (section.Name[5..], section.Text))]);
+            origin?.Files ?? [.. sections.Where(section => section.Name.StartsWith("file ", StringComparison.Ordinal)).Select(section => (section.Name[5..], section.Text))])
+        {
+            Cost = keys.GetValueOrDefault("cost"),
+        };
     }
 
     private static string Replaced(string text, List<(string Name, string Text)> sections)

@@ -621,7 +621,7 @@ internal sealed class EffectDiff
         // A value that is only tested is not what the result is computed from.
         var tests = NewTests(oldOfNew);
         var reads = new HashSet<string>(indices.Where(i => _new[i].Kind == EffectKinds.Read && !tests.Contains(i)).Select(i => _new[i].Text));
-        var lost = before.Where(pair => !reads.Contains(pair.Key) && !Helpers.Contains(pair.Value, Effect.Comparer) && !after.Any(effect => IsCallOf(effect, pair.Key) || IsCallOn(effect, pair.Key))).Select(pair => pair.Value).ToList();
+        var lost = before.Where(pair => !reads.Contains(pair.Key) && !Helpers.Contains(pair.Value, Effect.Comparer) && !after.Any(effect => IsCallOf(effect, pair.Key) || IsCallOn(effect, pair.Key) || IsBoundNow(pair.Value, effect))).Select(pair => pair.Value).ToList();
         if ((_allowance.OnlyGain & EffectKinds.Read) != 0)
             return lost.FirstOrDefault(effect => !IsReadAnew(effect, after)) is { } gone ? new Drift(gone, Vanished: true) : null;
 
@@ -630,7 +630,7 @@ internal sealed class EffectDiff
         var gained = reads.Count(text => !before.ContainsKey(text)) + Math.Max(0, Calls(after) - lostCalls - bound);
         if (lost.Count > (_allowance.KeepReads || _allowance.KeepSources ? 0 : gained))
             return new Drift(lost[0], Vanished: true);
-        return _allowance.KeepReads && after.FirstOrDefault(effect => effect.Kind == EffectKinds.Read && !before.ContainsKey(effect.Text)) is { } other
+        return _allowance.KeepReads && after.FirstOrDefault(effect => effect.Kind == EffectKinds.Read && !FlaggedOld().Contains(effect, Effect.Comparer)) is { } other
             ? new Drift(other, Vanished: false)
             : null;
 
@@ -651,6 +651,10 @@ internal sealed class EffectDiff
 
         return tests;
     }
+
+    // The member that a name could not be bound to, or the generic type that was named without its arguments.
+    private static bool IsBoundNow(Effect lost, Effect now) => now.Kind == EffectKinds.Read
+        && ((lost.IsUnbound && now.Text.EndsWith("." + lost.Text, StringComparison.Ordinal)) || (lost.Text.StartsWith("new ", StringComparison.Ordinal) && now.Text.StartsWith(lost.Text + "<", StringComparison.Ordinal)));
 
     // A name that nobody could bind may be a method's; a value may be read into a new variable, which is read in its place.
     private static bool IsReadAnew(Effect lost, List<Effect> after)
@@ -800,7 +804,7 @@ internal sealed class EffectDiff
         }
 
         // A call that may go gives way to something: another source, or a condition.
-        if (!IsUnbounded && (_allowance.MayLose & EffectKinds.Call) != 0 && Enumerable.Range(_first, _end - _first).Any(i => partners[i] < 0 && _old[i].Kind == EffectKinds.Call)
+        if (!IsUnbounded && !_allowance.WholeBody && (_allowance.MayLose & EffectKinds.Call) != 0 && Enumerable.Range(_first, _end - _first).Any(i => partners[i] < 0 && _old[i].Kind == EffectKinds.Call)
             && !Enumerable.Range(0, _new.Count).Any(i => oldOfNew[i] < 0 && _new[i].Kind is EffectKinds.Call or EffectKinds.Read or EffectKinds.Condition or EffectKinds.Operator or EffectKinds.Conversion && !_new[i].Text.EndsWith(".Empty", StringComparison.Ordinal)))
         {
             return new Drift(_old.Skip(_first).First(effect => effect.Kind == EffectKinds.Call), Vanished: true);

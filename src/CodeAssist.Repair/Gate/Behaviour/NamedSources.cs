@@ -14,7 +14,7 @@ internal static class NamedSources
     // What some rules ask for without naming it.
     private static readonly IReadOnlyList<string> Known =
     [
-        "*.TryGetValue(*", "*.TryParse(*", "*.ReferenceEquals(*", "*.Empty<*", "*.ToString()", "*.Any(*", "*.Any<*", "*.Exists(*", "*.TrueForAll(*", "*.IsNaN(*", "*.Dispose*(*", "*.ConfigureAwait(*", "*.ThrowIf*(*", "*.SuppressFinalize(*", "*.TryAdd(*", "*.Contains*(*", "*.StartsWith(*char*", "*.EndsWith(*char*", "*.Equals(*", "*.AsSpan(*",
+        "*.TryGetValue(*", "*.TryParse(*", "*.ReferenceEquals(*", "*.Empty<*", "*.ToString()", "*.Any(*", "*.Any<*", "*.Exists(*", "*.TrueForAll(*", "*.ReadExactly*(*", "*.ReadAtLeast*(*", "*.IsNaN(*", "*.Dispose*(*", "*.ConfigureAwait(*", "*.ThrowIf*(*", "*.SuppressFinalize(*", "*.TryAdd(*", "*.Contains*(*", "*.StartsWith(*char*", "*.EndsWith(*char*", "*.Equals(*", "*.AsSpan(*",
     ];
 
     /// <summary>A source that appears and that nothing names; null where there is none.</summary>
