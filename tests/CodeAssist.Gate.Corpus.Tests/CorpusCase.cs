@@ -47,9 +47,12 @@ internal sealed record CorpusOptions
 
     /// <summary>
     /// The sets of other people's analyzers that run too: <c>style</c> (the SDK's IDE rules), <c>meziantou</c>,
-    /// <c>roslynator</c>, <c>sonar</c>, <c>vsthrd</c>.
+    /// <c>nunit</c>, <c>roslynator</c>, <c>sonar</c>, <c>vsthrd</c>, <c>xunit</c>. The two of test frameworks bring the framework along.
     /// </summary>
     public IReadOnlyList<string> Foreign { get; init; } = [];
+
+    /// <summary>Documentation comments are compiled, so that missing ones are told.</summary>
+    public bool Docs { get; init; }
 
     /// <summary>Integer arithmetic is checked by default.</summary>
     public bool Checked { get; init; }

@@ -7,7 +7,8 @@ namespace CodeAssist.Gate.Corpus.Tests;
 /// <c>=== name</c>: <c>before</c> (the flagged code may be marked by <c>[|</c> and <c>|]</c>), then <c>after</c>,
 /// <c>reply</c>, or pairs of <c>replace</c> and <c>with</c> that make the file after of the file before;
 /// <c>file NAME</c> is a further file.
-/// Keys: <c>id</c>; <c>check</c> (several may fit); <c>options</c> (<c>crlf tabs bom sdk checked</c>, and the sets of analyzers <c>style meziantou roslynator sonar vsthrd</c>);
+/// Keys: <c>id</c>; <c>check</c> (several may fit); <c>options</c> (<c>crlf tabs bom docs sdk checked</c>, and the sets of analyzers
+/// <c>style meziantou nunit roslynator sonar vsthrd xunit</c>);
 /// <c>flavours</c> (preprocessor symbols, flavours parted by <c>|</c>); <c>warnings</c>;
 /// <c>of</c>: the good case whose world this is, whose edit is made first, unless <c>from: before</c> says otherwise.
 /// </summary>
@@ -15,7 +16,7 @@ internal static class CorpusReader
 {
     private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "Cases");
 
-    private static readonly string[] ForeignSets = ["style", "meziantou", "roslynator", "sonar", "vsthrd"];
+    private static readonly string[] ForeignSets = ["style", "meziantou", "nunit", "roslynator", "sonar", "vsthrd", "xunit"];
 
     public static IReadOnlyList<CorpusCase> All { get; } = ReadAll();
 
@@ -110,7 +111,7 @@ internal static class CorpusReader
     private static CorpusOptions OptionsOf(Dictionary<string, string> keys)
     {
         var words = Words(keys.GetValueOrDefault("options") ?? string.Empty);
-        if (words.Except(["crlf", "tabs", "bom", "sdk", "checked", .. ForeignSets]).FirstOrDefault() is { } unknown)
+        if (words.Except(["crlf", "tabs", "bom", "docs", "sdk", "checked", .. ForeignSets]).FirstOrDefault() is { } unknown)
             throw new InvalidDataException($"'{unknown}' is no option.");
         return new CorpusOptions
         {
@@ -119,6 +120,7 @@ internal static class CorpusReader
             Bom = words.Contains("bom"),
             SdkAnalyzers = words.Contains("sdk"),
             Foreign = [.. words.Intersect(ForeignSets)],
+            Docs = words.Contains("docs"),
             Checked = words.Contains("checked"),
             Flavours = [.. (keys.GetValueOrDefault("flavours") ?? string.Empty).Split('|').Select(Words)],
             Warnings = Words(keys.GetValueOrDefault("warnings") ?? string.Empty),

@@ -16,6 +16,9 @@ internal static class CorpusWorld
 {
     private const string EditedFile = "/corpus/Code.cs";
 
+    // What the SDK switches off in every project: a reference that was built against an older framework.
+    private static readonly string[] NoWarn = ["CS1701", "CS1702"];
+
     private static readonly AnalyzerImageReference OurAnalyzers = new(
     [
         .. typeof(CodeAssistAnalyzer).Assembly.GetTypes()
@@ -26,6 +29,8 @@ internal static class CorpusWorld
     private static readonly Lazy<IReadOnlyList<AnalyzerReference>> SdkAnalyzers = new(() => Load(SdkFolder("Sdks", "Microsoft.NET.Sdk", "analyzers"), "*NetAnalyzers.dll"));
 
     private static readonly ConcurrentDictionary<string, IReadOnlyList<AnalyzerReference>> Foreign = new();
+
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<MetadataReference>> Frameworks = new();
 
     // A project that has been compiled once lends its bound references to all that are made of it.
     private static readonly ConcurrentDictionary<string, Solution> Templates = new();
@@ -83,7 +88,7 @@ internal static class CorpusWorld
 
     private static async Task<Solution> TemplateAsync(CorpusOptions options, OutputKind kind)
     {
-        var key = string.Join("|", options.Flavours.Select(symbols => string.Join(" ", symbols))) + options.SdkAnalyzers + options.Checked + string.Join(" ", options.Foreign) + kind + string.Join(" ", options.Warnings);
+        var key = string.Join("|", options.Flavours.Select(symbols => string.Join(" ", symbols))) + options.SdkAnalyzers + options.Checked + options.Docs + string.Join(" ", options.Foreign) + kind + string.Join(" ", options.Warnings);
         if (Templates.TryGetValue(key, out var known))
             return known;
         var solution = new AdhocWorkspace().CurrentSolution;
@@ -101,15 +106,25 @@ internal static class CorpusWorld
         id, VersionStamp.Create(), name, name, LanguageNames.CSharp,
         compilationOptions: new CSharpCompilationOptions(
             kind, checkOverflow: options.Checked, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true,
-            specificDiagnosticOptions: options.Warnings.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Warn))),
-        parseOptions: new CSharpParseOptions(LanguageVersion.Latest, preprocessorSymbols: symbols),
-        metadataReferences: Net100.References.All,
+            specificDiagnosticOptions: [.. NoWarn.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress)), .. options.Warnings.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Warn))]),
+        parseOptions: new CSharpParseOptions(LanguageVersion.Latest, options.Docs ? DocumentationMode.Diagnose : DocumentationMode.Parse, preprocessorSymbols: symbols),
+        metadataReferences: [.. Net100.References.All, .. options.Foreign.SelectMany(TestFramework)],
         analyzerReferences: [OurAnalyzers, .. options.SdkAnalyzers ? SdkAnalyzers.Value : [], .. options.Foreign.SelectMany(ForeignAnalyzers)]);
 
     private static IReadOnlyList<AnalyzerReference> ForeignAnalyzers(string set) => Foreign.GetOrAdd(set, _ =>
         set == "style"
             ? Load(SdkFolder("Sdks", "Microsoft.NET.Sdk", "codestyle", "cs"), "*CodeStyle.dll")
             : Load(Path.Combine(AppContext.BaseDirectory, "Foreign", set), "*.dll"));
+
+    private static IReadOnlyList<MetadataReference> TestFramework(string set) => Frameworks.GetOrAdd(set, _ => set switch
+    {
+        "nunit" => Referenced(Path.Combine(AppContext.BaseDirectory, "Foreign", set, "lib"), "*.dll"),
+        "xunit" => [.. Referenced(AppContext.BaseDirectory, "xunit.core.dll"), .. Referenced(AppContext.BaseDirectory, "xunit.assert.dll")],
+        _ => [],
+    });
+
+    private static IReadOnlyList<MetadataReference> Referenced(string folder, string files) =>
+        [.. Directory.GetFiles(folder, files).Select(file => MetadataReference.CreateFromFile(file))];
 
     private static string Tabbed(string line)
     {

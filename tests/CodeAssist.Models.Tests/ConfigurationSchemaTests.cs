@@ -16,6 +16,7 @@ public sealed class ConfigurationSchemaTests : IDisposable
         "null", "true", "false", "0", "1", "-1", "1.5", "2000.0", "2e3", "99999999999", "\"\"", "\"  \"", "\"text\"", "[]", "[\"text\"]", "[1]", "[\"\"]", "{}",
         "{\"text\": 1}", "\"ask\"", "\"prefetch\"", "\"Ask\"", "\"en\"", "\"zh-Hans\"", "\"zh\"", "\"vllm\"",
         "\"http://localhost:1/v1\"", "\"HTTPS://models.example.com\"", "\"ftp://host/v1\"", "\"localhost:11434\"", "\"http://user:key@host/v1\"", "\"http://host/v1/chat/completions\"", "\"http://\"",
+        "\"https://models.example.com/v1?api-version=preview\"", "\"https://models.example.com?x\"", "\"https://models.example.com/v1?Subscription-Key=1\"", "\"https://models.example.com/v1#part\"", "\"https://models.example.com/v1/chat/completions?x=1\"",
         "\"docs/style.md\"", "\"../style.md\"", "\"docs/../../style.md\"", "\"/etc/passwd\"", "\"C:\\\\style.md\"", "\"..\"", "\"a..b\"",
     ];
 

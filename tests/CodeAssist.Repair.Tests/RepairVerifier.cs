@@ -14,12 +14,20 @@ namespace CodeAssist.Repair.Tests;
 /// <summary>Repairs diagnostics of a small project with the real analyzers, proposers and gate.</summary>
 internal static class RepairVerifier
 {
-    private static readonly AnalyzerImageReference OurAnalyzers = new(
+    private static readonly IReadOnlyList<DiagnosticAnalyzer> Analyzers =
     [
         .. typeof(CodeAssistAnalyzer).Assembly.GetTypes()
             .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
-    ]);
+    ];
+
+    private static readonly AnalyzerImageReference OurAnalyzers = new([.. Analyzers]);
+
+    // A rule that is off by default is tested switched on, where it has a template.
+    private static readonly IReadOnlyDictionary<string, ReportDiagnostic> SwitchedOn = Analyzers
+        .SelectMany(analyzer => analyzer.SupportedDiagnostics)
+        .Where(rule => !rule.IsEnabledByDefault && Templates.All.Any(template => template.DiagnosticId == rule.Id))
+        .ToDictionary(rule => rule.Id, _ => ReportDiagnostic.Info);
 
     /// <summary>A document of a project with our analyzers, .NET 10 references and nullable enabled.</summary>
     public static Document Document(string source, string fileName = "/project/Code.cs", string? editorConfig = null)
@@ -30,7 +38,7 @@ internal static class RepairVerifier
         var solution = workspace.CurrentSolution
             .AddProject(ProjectInfo.Create(
                 project, VersionStamp.Create(), "Project", "Project", LanguageNames.CSharp,
-                compilationOptions: new CSharpCompilationOptions(KindOf(source), nullableContextOptions: NullableContextOptions.Enable),
+                compilationOptions: new CSharpCompilationOptions(KindOf(source), nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: SwitchedOn),
                 parseOptions: new CSharpParseOptions(LanguageVersion.Latest),
                 metadataReferences: Net100.References.All,
                 analyzerReferences: [OurAnalyzers]))

@@ -65,7 +65,8 @@ public sealed class TaskInStringAnalyzer() : CodeAssistAnalyzer(Descriptor)
         switch (method.Name)
         {
             case "ToString" when method is { Parameters.IsEmpty: true, ContainingType.SpecialType: SpecialType.System_Object or SpecialType.System_ValueType }:
-                return call.Instance is { } instance and not (IInstanceReferenceOperation or IConditionalAccessInstanceOperation) ? [instance] : [];
+                // A query that is asked for its text has one: its tree, or what the database is asked.
+                return call.Instance is { Type.Name: not ("IQueryable" or "IOrderedQueryable") } instance and not (IInstanceReferenceOperation or IConditionalAccessInstanceOperation) ? [instance] : [];
             case "Format" or "AppendFormat" or "Write" or "WriteLine" or "Concat" or "Join" or "Append" or "Insert" when IsOfText(method.ContainingType):
                 return FormatCall.Of(method, method.Parameters, call.Arguments) is { Values: { } values } ? values : call.Arguments.SelectMany(Objects);
             default:

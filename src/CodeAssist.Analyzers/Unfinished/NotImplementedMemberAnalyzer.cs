@@ -28,6 +28,7 @@ public sealed class NotImplementedMemberAnalyzer() : CodeAssistAnalyzer(Descript
             || IsMeantToBeMissing(symbol)
             || (Summary.Of(member) ?? SummaryOfDefinition(symbol, context.CancellationToken)) is not { } summary
             || SaysNotSupported(summary)
+            || SaysNotSupported(context.Operation.Syntax.GetLeadingTrivia().ToFullString())
             || creation.Arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: string text } && SaysNotSupported(text)))
         {
             return;

@@ -88,7 +88,7 @@ internal sealed class EvalCommand : Command
             throw ToolException.Usage("EvalOutputsOnlyHumanEval", suiteName);
         if (suiteName != HumanEval && arguments.GetValue(_solutions) is not null)
             throw ToolException.Usage("EvalSolutionsOnlyHumanEval", suiteName);
-        if (arguments.GetValue(_keepText) && (suiteName != Repair || arguments.GetValue(_out) is null))
+        if (arguments.GetValue(_keepText) && (!repairs || arguments.GetValue(_out) is null))
             throw ToolException.Usage("EvalKeepTextWhere");
         ReportFile.ThrowIfNowhere(arguments.GetValue(_report));
         var (answers, client) = repairs ? (null, null) : AnswersOf(arguments, configuration, suiteName);

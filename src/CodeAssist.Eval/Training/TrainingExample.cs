@@ -22,8 +22,8 @@ public static class TrainingExample
     private const int PromptTokens = 4096;
 
     /// <summary>
-    /// The messages; null where the fix cannot be said in a reply (it reaches beyond what is asked for), or where
-    /// redaction would break it.
+    /// The messages; null where the fix cannot be said in a reply (it reaches beyond what is asked for), where redaction
+    /// would break it, or where the repository keeps the file from models.
     /// </summary>
     /// <param name="request">The diagnostic that was repaired.</param>
     /// <param name="repaired">The document's whole text with the fix.</param>
@@ -32,7 +32,11 @@ public static class TrainingExample
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(repaired);
-        var prompt = await PromptBuilder.BuildAsync(request, [], PromptTokens, cancellation).ConfigureAwait(false);
+        // What a repository keeps out of prompts is not learned either.
+        if (await RepositoryLimits.RefusalAsync(request.Document, cancellation).ConfigureAwait(false) is not null)
+            return null;
+        var refusal = RepositoryLimits.RefusalIn(request.Document.Project.Solution);
+        var prompt = await PromptBuilder.BuildAsync(request, [], PromptTokens, cancellation, refusal).ConfigureAwait(false);
         if (prompt.Problem is not null || Reply(request, prompt.Region, repaired) is not { } reply)
             return null;
         ImmutableArray<TrainingMessage> messages =

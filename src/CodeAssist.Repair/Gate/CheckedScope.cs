@@ -43,6 +43,8 @@ internal sealed record CheckedScope(bool IsBody, SyntaxNode? OldMember, SyntaxNo
         {
             switch (current)
             {
+                case ConstructorDeclarationSyntax constructor when constructor.Modifiers.Any(modifier => modifier.Text == "partial"):
+                    return null;
                 case BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null }:
                 case PropertyDeclarationSyntax { Initializer: null } or IndexerDeclarationSyntax or EventDeclarationSyntax:
                     return current;

@@ -25,6 +25,9 @@ internal sealed record RegionChange(
     /// <summary>The members that the edit adds to a flagged type; empty where the region is a member.</summary>
     public ImmutableArray<MemberDeclarationSyntax> AddedMembers { get; init; } = ImmutableArray<MemberDeclarationSyntax>.Empty;
 
+    /// <summary>Whether the edit deletes the flagged member and does nothing else.</summary>
+    public bool IsDeletion { get; init; }
+
     /// <summary>Compares the texts; null where something outside the region and the using list differs.</summary>
     public static async Task<RegionChange?> FindAsync(GateContext context, CancellationToken cancellation)
     {
@@ -42,6 +45,8 @@ internal sealed record RegionChange(
             return new RegionChange(region, moved.Span, region.Node, moved, ImmutableArray<SyntaxNode>.Empty, added);
         if (context.Allowance.ImplementMembers && region.Node is TypeDeclarationSyntax type && OfType(region, type, oldRoot, newRoot, added) is { } wholeType)
             return wholeType;
+        if (context.Allowance.DeleteFlagged && added.IsEmpty && context.Edit.Target is { } target && DeletesMember(region.Node, target.Location.SourceSpan, oldRoot, newRoot))
+            return new RegionChange(region, new TextSpan(region.Span.Start, 0), region.Node, null, ImmutableArray<SyntaxNode>.Empty, added) { IsDeletion = true };
         if (!EqualOutside(oldText, withoutUsings, region.Span))
         {
             // The first usings of a file bring the blank line that parts them from its code.
@@ -59,6 +64,17 @@ internal sealed record RegionChange(
         var (node, helpers) = NodesOf(newRoot, newSpan, region);
         return new RegionChange(region, newSpan, region.Node, node, helpers, added);
     }
+
+    // A member that nothing needs is gone as a whole, with its comments and the blank lines around it.
+    private static bool DeletesMember(SyntaxNode member, TextSpan flagged, SyntaxNode oldRoot, SyntaxNode newRoot) =>
+        member is MemberDeclarationSyntax { Parent: TypeDeclarationSyntax, ContainsDirectives: false } declaration and not BaseTypeDeclarationSyntax and not FieldDeclarationSyntax { Declaration.Variables.Count: > 1 }
+        && declaration.Modifiers.All(modifier => modifier.Text is not ("public" or "protected" or "internal" or "override" or "partial"))
+        && !Bodies.Of(member).Any(body => body.Span.Contains(flagged))
+        && !Bodies.Of(member).Any(body => body is EqualsValueClauseSyntax && body.DescendantNodes().Any(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } or AwaitExpressionSyntax or AssignmentExpressionSyntax))
+        && oldRoot.DescendantTokens().Where(token => !member.Span.Contains(token.Span)).Select(token => token.Text).SequenceEqual(newRoot.DescendantTokens().Select(token => token.Text))
+        && Comments(oldRoot.ToFullString().Remove(member.FullSpan.Start, member.FullSpan.Length)) == Comments(newRoot.ToFullString());
+
+    private static string Comments(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
 
     // Members that were added to a type: without them, and the usings, the file is the one that it was.
     private static RegionChange? OfType(Region region, TypeDeclarationSyntax type, SyntaxNode oldRoot, SyntaxNode newRoot, ImmutableArray<UsingDirectiveSyntax> usings)

@@ -66,6 +66,54 @@ public sealed record Allowance
     /// <summary>The calls that may appear beside the flagged statement, as patterns; empty for any, where <see cref="Beside"/> has calls.</summary>
     public IReadOnlyList<string> CallsBeside { get; init; } = [];
 
+    /// <summary>The calls that may appear, as patterns, besides those that the member makes already; empty for any, where the kinds allow calls.</summary>
+    public IReadOnlyList<string> NewCalls { get; init; } = [];
+
+    /// <summary>
+    /// Whether a literal that appears must say nothing (null, a default, zero, an empty text, a word for what is missing),
+    /// or stand in the member already.
+    /// </summary>
+    public bool PlainLiterals { get; init; }
+
+    /// <summary>The effects of the flagged code that may stand in another order and nothing else: none more and none fewer, but for the swaps.</summary>
+    public EffectKinds Rearranges { get; init; }
+
+    /// <summary>Whether a name that appears must be the one that fits best, where one in scope fits: the one of the message, of the target, of the parallel operand.</summary>
+    public bool FittingName { get; init; }
+
+    /// <summary>Whether what is written anew must be what the diagnostic names.</summary>
+    public bool WritesNamed { get; init; }
+
+    /// <summary>Whether an object that appears must be made of nothing: no arguments but what is at hand, no elements (CS8618).</summary>
+    public bool OnlyEmpty { get; init; }
+
+    /// <summary>Whether the flagged variable may get its fallback, or a throw, where it gets its value, provided that nothing reads it in between.</summary>
+    public bool FallbackAtDeclaration { get; init; }
+
+    /// <summary>Whether the flagged statement may stand further up, as it is, where what it comes to stand before has no effect that it would skip (CDA1026, CS8120).</summary>
+    public bool MoveUp { get; init; }
+
+    /// <summary>Whether a new local may hold what was written out before, wherever the local is used (CDA1029, CDA2012).</summary>
+    public bool ExtractLocal { get; init; }
+
+    /// <summary>Whether the arm of a named value may say something of its own, where any other arm that is added throws (CS8509).</summary>
+    public bool ArmsByName { get; init; }
+
+    /// <summary>Whether a handler that stays as wide as it was must tell of its exception, or throw (CDA3001).</summary>
+    public bool TellsOrNarrows { get; init; }
+
+    /// <summary>Whether the code that was missing must be there: something that acts, or that computes from what is given (CDA5001, CDA5002).</summary>
+    public bool WritesCode { get; init; }
+
+    /// <summary>Whether releases may move into the finally block of a try statement that begins right behind the flagged acquisition (CDA2010).</summary>
+    public bool ReleaseInFinally { get; init; }
+
+    /// <summary>Whether the handler must be one that the type subscribes to the same event (CDA1029).</summary>
+    public bool OnlySubscribed { get; init; }
+
+    /// <summary>Whether comparisons that appear compare the same state of two objects (CDA1024).</summary>
+    public bool SameState { get; init; }
+
     /// <summary>Whether the variable that is flagged may get another name, at its declaration and wherever it is used.</summary>
     public bool RenameVariable { get; init; }
 
@@ -77,6 +125,18 @@ public sealed record Allowance
 
     /// <summary>Whether the flagged code must go on reading the variables and members that it reads, and no others.</summary>
     public bool KeepReads { get; init; }
+
+    /// <summary>Whether the flagged code must go on reading the variables and members that it reads, beside others.</summary>
+    public bool KeepSources { get; init; }
+
+    /// <summary>Whether the members of types that the flagged code reads stay as they are, where only variables may change (CDA1033).</summary>
+    public bool KeepConstants { get; init; }
+
+    /// <summary>Whether what is asked must not be asked the other way round, however it is written.</summary>
+    public bool KeepPolarity { get; init; }
+
+    /// <summary>Whether a call or member that appears must be one that the message names, or another form of one that went.</summary>
+    public bool NamedCalls { get; init; }
 
     /// <summary>How many effects the flagged code may gain at most; null for any number.</summary>
     public int? MostGained { get; init; }

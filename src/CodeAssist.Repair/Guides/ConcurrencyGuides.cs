@@ -29,7 +29,7 @@ internal static class ConcurrencyGuides
             "CDA2009",
             "Lock a private readonly object that nothing else uses: an existing gate field of the type where the other locks of the same data use it, otherwise a new field 'private readonly object _gate = new object();' beside the member (static where the data is static). "
             + "Every place that guards the same data must lock the same object: where you cannot change them all within the region, leave the code alone. Change only what is locked, not the body of the lock.",
-            new Allowance { Within = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Operator | EffectKinds.Conversion, AddHelper = true })
+            new Allowance { Within = EffectKinds.Read, AddHelper = true })
         {
             AdviceInChinese = "锁定一个不作他用的私有只读对象：如果同一数据的其他锁已使用类型中现有的锁字段，就用它；否则在成员旁新增字段 private readonly object _gate = new object();（数据是静态的就用 static）。"
                 + "保护同一数据的所有位置必须锁定同一个对象：如果无法在该区域内全部修改，就不要改动。只改变被锁定的对象，不要改动锁的主体。",
@@ -42,6 +42,7 @@ internal static class ConcurrencyGuides
             new Allowance
             {
                 Within = EffectKinds.Await | EffectKinds.Call | EffectKinds.Read | EffectKinds.Variable | EffectKinds.Condition | EffectKinds.Catch,
+                OnlyGain = EffectKinds.Await | EffectKinds.Call | EffectKinds.Read,
                 Swaps = [EffectSwap.Call("*.ForEach*", "")],
                 EncloseFlagged = true,
             })
@@ -61,6 +62,7 @@ internal static class ConcurrencyGuides
                     EffectSwap.Literal("* null", ""), EffectSwap.Literal("* default", ""), EffectSwap.Read("", "System.Threading.Tasks.Task.CompletedTask"),
                     EffectSwap.Call("", "System.Threading.Tasks.Task.FromResult<*"), .. Nothing,
                 ],
+                OnlyEmpty = true,
             })
         {
             AdviceInChinese = "用已完成的任务代替被标记的 null：Task 用 Task.CompletedTask，Task<T> 用 Task.FromResult(值)，值取方法文档、其他返回或调用方所表明的“无”（仅当 T 可为 null 时才用 null，或空集合、false、0）。"
@@ -72,8 +74,8 @@ internal static class ConcurrencyGuides
             + "Where the loop does nothing but remove the elements that meet a condition from a list, RemoveAll with that condition may replace it. Do not add a break, do not change what is removed or added, do not catch the exception.",
             new Allowance
             {
-                Beside = EffectKinds.Call,
-                CallsBeside = ["System.Linq.Enumerable.ToList<*", "System.Linq.Enumerable.ToArray<*"],
+                Beside = EffectKinds.Call | EffectKinds.Read,
+                CallsBeside = ["System.Linq.Enumerable.ToList<*", "System.Linq.Enumerable.ToArray<*", "*.ToArray()", "*.ToList()", "new System.Collections.Generic.List<*IEnumerable<*"],
                 IntoStatements = true,
             })
         {
@@ -86,10 +88,11 @@ internal static class ConcurrencyGuides
             + "Or guard the statement with if (x is not null) and write x.M(). Evaluate the receiver once where it is a call, keep the arguments, and do not add a null-forgiving operator.",
             new Allowance
             {
-                Within = EffectKinds.Condition | EffectKinds.Expression | EffectKinds.Variable,
-                OnlyGain = EffectKinds.Expression,
+                Within = EffectKinds.Await | EffectKinds.Condition | EffectKinds.Expression | EffectKinds.Variable,
+                OnlyGain = EffectKinds.Await | EffectKinds.Expression,
                 Swaps = [EffectSwap.Call("", "System.Threading.Tasks.Task.FromResult<*")],
                 Beside = EffectKinds.Condition | EffectKinds.Expression,
+                PlainLiterals = true,
             })
         {
             AdviceInChinese = "接收者为 null 时等待已完成的任务：(x?.M() ?? Task.CompletedTask)；任务有结果时用 (x?.M() ?? Task.FromResult(值))，值取其后代码视为“无”的值。"
@@ -99,7 +102,15 @@ internal static class ConcurrencyGuides
             "CDA2012",
             "Read the event or field once: write E?.Invoke(arguments) in place of the flagged invocation where its result is not used. "
             + "Where the result is used, copy the event or field into a new local, and test and invoke the local. Keep the arguments and everything else under the test as they are.",
-            new Allowance { Within = EffectKinds.Condition | EffectKinds.Call | EffectKinds.Read | EffectKinds.Variable, Beside = EffectKinds.Variable | EffectKinds.Read })
+            new Allowance
+            {
+                Within = EffectKinds.Condition | EffectKinds.Call | EffectKinds.Read | EffectKinds.Variable,
+                Beside = EffectKinds.Variable | EffectKinds.Read,
+                Swaps = [.. Swaps.OldTests, EffectSwap.Literal("* null", ""), EffectSwap.Operator("IsPattern", ""), EffectSwap.Operator("NegatedPattern", ""), EffectSwap.Operator("ConstantPattern", "")],
+                Extent = Extent.Guarded,
+                NewCalls = ["*.Invoke(*"],
+                ExtractLocal = true,
+            })
         {
             AdviceInChinese = "只读取一次事件或字段：不使用结果时，用 E?.Invoke(实参) 代替被标记的调用。"
                 + "使用结果时，把事件或字段复制到新的局部变量，判空和调用都用该局部变量。实参以及判空之下的其他代码保持不变。",
@@ -159,6 +170,7 @@ internal static class ConcurrencyGuides
             {
                 Within = EffectKinds.Await | EffectKinds.Call | EffectKinds.Read,
                 OnlyGain = EffectKinds.Await | EffectKinds.Call | EffectKinds.Read,
+                NewCalls = ["*Forget*(*", "*Observe*(*", "*NoWait*(*", "*Watch*(*", "*Track*(*", "*Background*(*", "*.ConfigureAwait(*"],
                 BecomeAsync = true,
             })
         {
@@ -167,11 +179,11 @@ internal static class ConcurrencyGuides
         },
         new RepairGuide(
             "CDA2010",
-            "Release the lock on every path: write the release call that the other paths use directly before each return, throw, break or continue that leaves without it, or at the end of the branch that lacks it. "
+            "Release the lock on every path: write the release call that the other paths use directly before each return, throw, break or continue that leaves without it, or at the end of the branch that lacks it; or put what runs under the lock into a try right behind the flagged call, and the release into its finally. "
             + "Keep every other statement, its order and the conditions; do not remove the flagged call.",
-            new Allowance { Beside = EffectKinds.Call | EffectKinds.Read })
+            new Allowance { Beside = EffectKinds.Call | EffectKinds.Read, CallsBeside = ["*.Exit*(*", "*.Release*(*"], ReleaseInFinally = true })
         {
-            AdviceInChinese = "在每条路径上释放锁：在每个未释放就离开的 return、throw、break 或 continue 之前，或在缺少释放的分支末尾，写上其他路径所用的释放调用。"
+            AdviceInChinese = "在每条路径上释放锁：在每个未释放就离开的 return、throw、break 或 continue 之前，或在缺少释放的分支末尾，写上其他路径所用的释放调用；或者把在锁内运行的代码放进紧跟被标记调用的 try 中，把释放放进它的 finally。"
                 + "其他语句、其顺序以及条件保持不变；不要删除被标记的调用。",
         },
     ];

@@ -11,6 +11,14 @@ internal static class CorrectnessGuides
         EffectSwap.Operator("LessThan*", "GreaterThan*"), EffectSwap.Operator("GreaterThan*", "LessThan*"),
     ];
 
+    // What the other branch of a decision may say: the opposite.
+    private static readonly IReadOnlyList<EffectSwap> Opposite =
+    [
+        .. TurnedAround, EffectSwap.Literal("bool *", "bool *"), EffectSwap.Operator("Equals", "NotEquals"), EffectSwap.Operator("NotEquals", "Equals"),
+        EffectSwap.Operator("", "unary Minus*"), EffectSwap.Operator("unary Minus*", ""), EffectSwap.Operator("", "unary Not"), EffectSwap.Operator("unary Not", ""), EffectSwap.Operator("Multiply*", "Divide*"), EffectSwap.Operator("Divide*", "Multiply*"),
+        EffectSwap.Literal("int 1", "int 0"), EffectSwap.Literal("int 0", "int 1"),
+    ];
+
     public static IReadOnlyList<RepairGuide> All { get; } =
     [
         new RepairGuide(
@@ -19,9 +27,15 @@ internal static class CorrectnessGuides
             + "Where nothing else can have been meant, remove the repeated operand and its operator. Change only this expression; do not add calls, variables or comments.",
             new Allowance
             {
-                Within = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Conversion,
-                Swaps = [EffectSwap.Operator("*", ""), .. Swaps.NewComparisons, EffectSwap.Operator("LessThan*", "GreaterThan*"), EffectSwap.Operator("GreaterThan*", "LessThan*")],
+                Within = EffectKinds.Read | EffectKinds.Conversion,
+                KeepSources = true,
+                Swaps =
+                [
+                    EffectSwap.Operator("Conditional*", ""), EffectSwap.Operator("And", ""), EffectSwap.Operator("Or", ""), .. Swaps.NewComparisons,
+                    EffectSwap.Operator("LessThan*", "GreaterThan*"), EffectSwap.Operator("GreaterThan*", "LessThan*"),
+                ],
                 MostGained = 2,
+                FittingName = true,
             })
         {
             AdviceInChinese = "把两个相同操作数中的一个换成本来要用的那个：参考相邻的条件、尚未使用的参数以及并列语句的规律。"
@@ -33,7 +47,12 @@ internal static class CorrectnessGuides
             + "Change only the flagged condition; do not change, remove or reorder the arms, and do not touch their bodies.",
             new Allowance
             {
-                Within = EffectKinds.Expression | EffectKinds.Condition,
+                Within = EffectKinds.Read | EffectKinds.Conversion | EffectKinds.Condition,
+                Swaps =
+                [
+                    EffectSwap.Literal("{type} {value*}", "{type} {other*}"), EffectSwap.Operator("is *", "is *"), EffectSwap.Operator("pattern *", "pattern *"),
+                    EffectSwap.Operator("Equals", "NotEquals"), EffectSwap.Operator("LessThan*", "GreaterThan*"), EffectSwap.Operator("GreaterThan*", "LessThan*"), EffectSwap.Operator("unary Not", ""), EffectSwap.Operator("", "unary Not"),
+                ],
                 Extent = Extent.Underlined,
             })
         {
@@ -46,7 +65,8 @@ internal static class CorrectnessGuides
             + "Where it does not, leave out the condition and keep one of the branches, together with whatever in the condition has an effect. Do not change the conditions of other branches and do not add new ones.",
             new Allowance
             {
-                Within = EffectKinds.Expression | EffectKinds.Condition,
+                Within = EffectKinds.Read | EffectKinds.Conversion | EffectKinds.Condition,
+                Swaps = [.. Opposite],
                 Extent = Extent.WholeStatement,
                 KeepConditions = true,
                 DropRepetition = true,
@@ -62,7 +82,8 @@ internal static class CorrectnessGuides
             + "Change only one of the two branches; keep the conditions and the other branches as they are, and where nothing shows what was meant, propose nothing.",
             new Allowance
             {
-                Within = EffectKinds.Expression,
+                Within = EffectKinds.Read | EffectKinds.Conversion,
+                Swaps = [.. Opposite],
                 Extent = Extent.Block,
                 OneBranch = true,
             })
@@ -93,7 +114,8 @@ internal static class CorrectnessGuides
             + "Change only the index or key of the flagged assignment; keep what it assigns, and do not remove or reorder assignments.",
             new Allowance
             {
-                Within = EffectKinds.Expression,
+                Within = EffectKinds.Read | EffectKinds.Literal,
+                Swaps = [EffectSwap.Operator("", "Add"), EffectSwap.Operator("", "Subtract"), EffectSwap.Operator("", "unary Hat"), EffectSwap.Operator("{operator*}", "{operator*}")],
                 Extent = Extent.Underlined,
             })
         {
@@ -104,7 +126,11 @@ internal static class CorrectnessGuides
             "CDA1008",
             "Convert one operand to the floating-point or decimal type before the division, as in (double)a / b, or write a literal operand with a fraction (1.0 / 2). "
             + "Do not convert the result, do not change the types of variables, and keep the order of the operations.",
-            new Allowance { Within = EffectKinds.Conversion | EffectKinds.Operator | EffectKinds.Literal })
+            new Allowance
+            {
+                Swaps = [Swaps.Widening, Swaps.RetypedNumber, EffectSwap.Operator("{operator} checked", "{operator}"), EffectSwap.Operator("", "Multiply"), EffectSwap.Literal("", "double 1"), EffectSwap.Literal("", "float 1"), EffectSwap.Literal("", "decimal 1"), EffectSwap.Literal("", "decimal 1.0")],
+                MostGained = 2,
+            })
         {
             AdviceInChinese = "在相除之前把其中一个操作数转换为浮点或十进制类型，例如 (double)a / b；如果操作数是字面量，就写成带小数的形式（1.0 / 2）。"
                 + "不要转换结果，不要改变变量的类型，保持运算顺序不变。",
@@ -116,15 +142,13 @@ internal static class CorrectnessGuides
             + "Where the code cuts something off before the match, the start was left out on purpose: leave the code alone.",
             new Allowance
             {
-                Within = EffectKinds.Operator | EffectKinds.Literal,
-                KeepReads = true,
-                MostGained = 3,
                 Swaps =
                 [
-                    EffectSwap.Operator("GreaterThan", "GreaterThanOrEqual"), EffectSwap.Operator("LessThan", "LessThanOrEqual"),
-                    EffectSwap.Operator("LessThanOrEqual", "LessThan"), EffectSwap.Operator("GreaterThanOrEqual", "GreaterThan"),
-                    EffectSwap.Operator("*Than", "NotEquals"), EffectSwap.Operator("*ThanOrEqual", "Equals"),
+                    EffectSwap.Operator("GreaterThan 0", "GreaterThanOrEqual 0"), EffectSwap.Operator("GreaterThan 0", "NotEquals -1"), EffectSwap.Operator("GreaterThan 0", "GreaterThan -1"),
+                    EffectSwap.Operator("LessThanOrEqual 0", "LessThan 0"), EffectSwap.Operator("LessThanOrEqual 0", "Equals -1"), EffectSwap.Operator("LessThanOrEqual 0", "LessThanOrEqual -1"),
                 ],
+                KeepReads = true,
+                MostGained = 3,
             })
         {
             AdviceInChinese = "让比较把索引 0 也算作匹配：用 >= 0 代替 > 0，用 < 0 代替 <= 0，或相应地使用 != -1 和 == -1。"
@@ -139,6 +163,7 @@ internal static class CorrectnessGuides
             {
                 Within = EffectKinds.Write | EffectKinds.Read,
                 OnlyGain = EffectKinds.Write | EffectKinds.Read,
+                WritesNamed = true,
             })
         {
             AdviceInChinese = "使用返回值：把它赋回调用该方法的变量、字段或属性，例如 text = text.Trim();。"
@@ -154,6 +179,7 @@ internal static class CorrectnessGuides
                 Within = EffectKinds.Jump | EffectKinds.Condition | EffectKinds.Expression,
                 Beside = EffectKinds.Jump | EffectKinds.Condition | EffectKinds.Expression,
                 MayLose = EffectKinds.Jump,
+                PlainLiterals = true,
             })
         {
             AdviceInChinese = "让循环能够继续：把被标记的 break 或 return 放到周围代码所表明的条件之下，删除没有用处的 break，或把表示“未找到”的 return 移到循环之后。"
@@ -163,7 +189,15 @@ internal static class CorrectnessGuides
             "CDA1012",
             "Call or read what was meant in place of the member itself: the field that belongs to a property, another overload, the base member, ReferenceEquals or a null pattern in an equality operator. "
             + "Where the recursion is meant, add the condition that ends it. Change only the flagged call; do not change the signature and do not add members.",
-            new Allowance { Within = EffectKinds.Call | EffectKinds.Write | EffectKinds.Jump | EffectKinds.Expression | EffectKinds.Condition })
+            new Allowance
+            {
+                Within = EffectKinds.Call | EffectKinds.Write | EffectKinds.Jump | EffectKinds.Read | EffectKinds.Literal | EffectKinds.Conversion | EffectKinds.Condition,
+                MayLose = EffectKinds.Call,
+                Extent = Extent.Underlined,
+                Swaps = [.. Swaps.NewTests, EffectSwap.Operator("", "Subtract*"), EffectSwap.Literal("", "* 1"), EffectSwap.Operator("Equals", ""), EffectSwap.Operator("NotEquals", "")],
+                PlainLiterals = true,
+                FittingName = true,
+            })
         {
             AdviceInChinese = "把对成员自身的调用换成本来要用的：属性对应的字段、另一个重载、基类成员，或者在相等运算符中使用 ReferenceEquals 或 null 模式。"
                 + "如果确实需要递归，就加上终止条件。只修改被标记的调用；不要改变签名，不要添加成员。",
@@ -263,7 +297,12 @@ internal static class CorrectnessGuides
             "Write the shift that was meant: convert the shifted value to a wider type before the shift, as in (long)high << 32 or 1L << 40, where the count is right; "
             + "write the count that was meant where the neighbouring shifts show it; leave out a shift by 0 where nothing else can be meant. "
             + "Change only the flagged shift; keep what is shifted.",
-            new Allowance { Within = EffectKinds.Operator | EffectKinds.Literal | EffectKinds.Conversion, KeepReads = true })
+            new Allowance
+            {
+                Swaps = [Swaps.Widening, Swaps.RetypedNumber, EffectSwap.Literal("int *", "int *"), EffectSwap.Operator("*Shift*", ""), EffectSwap.Literal("int 0", "")],
+                KeepReads = true,
+                MostGained = 1,
+            })
         {
             AdviceInChinese = "写出本来要用的移位：位数正确时，在移位前把被移位的值转换为更宽的类型，例如 (long)high << 32 或 1L << 40；"
                 + "相邻的移位表明了位数时，改为该位数；如果不可能有别的意思，就去掉移动 0 位的移位。只修改被标记的移位；被移位的值保持不变。",
@@ -274,7 +313,7 @@ internal static class CorrectnessGuides
             + "Change nothing else.",
             new Allowance
             {
-                Swaps = [EffectSwap.Operator("Equals", "NotEquals"), EffectSwap.Operator("NotEquals", "Equals"), EffectSwap.Literal("{type} 1", "{type} 0")],
+                Swaps = [EffectSwap.Operator("Equals 1", "NotEquals 0"), EffectSwap.Operator("NotEquals 1", "Equals 0"), EffectSwap.Operator("Equals -1", "NotEquals 0"), EffectSwap.Operator("NotEquals -1", "Equals 0")],
                 Requires = EffectKinds.Operator | EffectKinds.Literal,
             })
         {
@@ -288,9 +327,11 @@ internal static class CorrectnessGuides
             + "Keep the unit, the comparison and everything else as they are.",
             new Allowance
             {
-                Within = EffectKinds.Conversion,
-                OnlyGain = EffectKinds.Conversion,
-                Swaps = [EffectSwap.Read("System.TimeSpan.{unit}", "System.TimeSpan.Total{unit}")],
+                Swaps =
+                [
+                    EffectSwap.Read("System.TimeSpan.{unit}", "System.TimeSpan.Total{unit}"),
+                    Swaps.Widening, new(EffectKinds.Conversion, "", "to int narrowing*"), new(EffectKinds.Conversion, "", "to long narrowing*"),
+                ],
             })
         {
             AdviceInChinese = "用同一单位的 Total 属性代替被标记的分量，例如用 TotalSeconds 代替 Seconds。"
@@ -302,7 +343,14 @@ internal static class CorrectnessGuides
             "Let Equals and GetHashCode depend on the same fields and properties, those that say what the object is. "
             + "In an Equals without state, compare the fields of this object with those of the other one after the type test; in a GetHashCode without state, combine the fields that Equals compares, with HashCode.Combine where it is there; leave out of GetHashCode what Equals ignores. "
             + "Change only the flagged member.",
-            new Allowance { Within = EffectKinds.Expression | EffectKinds.Condition | EffectKinds.Call | EffectKinds.Jump, MayLose = EffectKinds.Call | EffectKinds.Read, WholeBody = true })
+            new Allowance
+            {
+                Within = EffectKinds.Expression | EffectKinds.Condition | EffectKinds.Call | EffectKinds.Jump,
+                MayLose = EffectKinds.Call | EffectKinds.Read,
+                WholeBody = true,
+                PlainLiterals = true,
+                SameState = true,
+            })
         {
             AdviceInChinese = "让 Equals 和 GetHashCode 取决于相同的字段和属性，即表明对象身份的那些。"
                 + "Equals 不读取状态时，在类型测试之后比较本对象与另一对象的字段；GetHashCode 不读取状态时，用 HashCode.Combine（如果可用）组合 Equals 所比较的字段；Equals 忽略的内容不要放进 GetHashCode。只修改被标记的成员。",
@@ -313,11 +361,10 @@ internal static class CorrectnessGuides
             + "Change only the flagged condition or index. Do not add a guard to the body, do not change where the index starts or how it steps, and do not use another collection's length.",
             new Allowance
             {
-                Within = EffectKinds.Read,
                 Swaps =
                 [
                     EffectSwap.Operator("LessThanOrEqual", "LessThan"), EffectSwap.Operator("GreaterThanOrEqual", "GreaterThan"),
-                    EffectSwap.Operator("", "Subtract*"), EffectSwap.Operator("", "unary Hat"), EffectSwap.Literal("", "int 1"),
+                    EffectSwap.Operator("", "Subtract*"), EffectSwap.Operator("", "unary Hat"), EffectSwap.Literal("", "int 1"), EffectSwap.Read("*", ""), EffectSwap.Read("*Length", "*Length"), EffectSwap.Read("*Count", "*Count"), EffectSwap.Read("", "*.this[*"), EffectSwap.Read("", "*"),
                 ],
                 KeepReads = true,
                 MostGained = 2,
@@ -332,7 +379,14 @@ internal static class CorrectnessGuides
             + "in that statement where its result may be null. "
             + "Where the variable cannot be null, drop the flagged test and keep the code that it guards. "
             + "Keep every other statement and its order.",
-            new Allowance { Within = EffectKinds.Condition | EffectKinds.Expression | EffectKinds.Throw | EffectKinds.Jump | EffectKinds.Call, Beside = EffectKinds.Condition | EffectKinds.Expression | EffectKinds.Throw | EffectKinds.Jump | EffectKinds.Call })
+            new Allowance
+            {
+                Within = EffectKinds.Condition | EffectKinds.Expression | EffectKinds.Throw | EffectKinds.Jump | EffectKinds.Call,
+                Beside = EffectKinds.Condition | EffectKinds.Expression | EffectKinds.Throw | EffectKinds.Jump | EffectKinds.Call,
+                NewCalls = Swaps.Guards,
+                PlainLiterals = true,
+                MoveUp = true,
+            })
         {
             AdviceInChinese = "让检查先于使用：把被标记的检查及其保护的退出语句移到解引用该变量的语句之前，或者在该语句的结果允许为 null 时使用 ?.。"
                 + "如果该变量不可能为 null，就去掉被标记的检查并保留它所保护的代码。"
@@ -344,8 +398,11 @@ internal static class CorrectnessGuides
             + "Change only the flagged expression, and keep the wording of the string.",
             new Allowance
             {
-                Within = EffectKinds.Await | EffectKinds.Call | EffectKinds.Literal | EffectKinds.Read,
+                Within = EffectKinds.Await | EffectKinds.Call | EffectKinds.Read,
                 OnlyGain = EffectKinds.Await | EffectKinds.Call | EffectKinds.Read,
+                Swaps = [EffectSwap.Literal("", "string *"), EffectSwap.Literal("", "char *")],
+                Extent = Extent.Underlined,
+                NewCalls = ["string.Join*", "System.Linq.Enumerable.*", "*.ToString(*", "*.ConfigureAwait(*", "string.Concat*"],
                 Wording = Wording.Words,
             })
         {
@@ -371,8 +428,10 @@ internal static class CorrectnessGuides
             + "Change nothing but the handler.",
             new Allowance
             {
-                Within = EffectKinds.Read | EffectKinds.Variable | EffectKinds.Call | EffectKinds.Expression | EffectKinds.Jump,
-                Swaps = [EffectSwap.Call("*", ""), EffectSwap.Write("*", ""), new(EffectKinds.Jump, "*", ""), new(EffectKinds.Condition, "*", "")],
+                Within = EffectKinds.Read | EffectKinds.Variable | EffectKinds.Call | EffectKinds.Conversion | EffectKinds.Jump,
+                Swaps = [EffectSwap.Call("*", ""), EffectSwap.Write("*", ""), new(EffectKinds.Jump, "*", ""), new(EffectKinds.Condition, "*", ""), EffectSwap.Literal("*", ""), EffectSwap.Operator("*", ""), EffectSwap.Read("*", "")],
+                OnlySubscribed = true,
+                ExtractLocal = true,
                 AddHelper = true,
             })
         {
@@ -389,6 +448,8 @@ internal static class CorrectnessGuides
                 Within = EffectKinds.Call | EffectKinds.Write | EffectKinds.Variable | EffectKinds.Expression,
                 Beside = EffectKinds.Call | EffectKinds.Write | EffectKinds.Variable | EffectKinds.Expression,
                 OnlyGain = EffectKinds.Call | EffectKinds.Write | EffectKinds.Expression,
+                Swaps = [EffectSwap.Operator("Increment before{rest*}", "Increment after{rest*}"), EffectSwap.Operator("Decrement before{rest*}", "Decrement after{rest*}")],
+                Rearranges = EffectKinds.Call | EffectKinds.Write | EffectKinds.Operator | EffectKinds.Literal | EffectKinds.Await,
             })
         {
             AdviceInChinese = "在被标记的调用之前用单独的语句执行副作用：把结果存入新的局部变量，并在原处传入该变量，例如 bool removed = set.Remove(item); Debug.Assert(removed);。"
@@ -397,7 +458,7 @@ internal static class CorrectnessGuides
         new RepairGuide(
             "CDA1031",
             "Write the name that the pattern of the neighbouring lines asks for in place of the flagged one. Change only that name; keep the other lines and their order.",
-            new Allowance { Within = EffectKinds.Read })
+            new Allowance { Within = EffectKinds.Read, FittingName = true })
         {
             AdviceInChinese = "把被标记的名称换成相邻各行的规律所要求的名称。只修改这个名称；其他行及其顺序保持不变。",
         },
@@ -409,7 +470,12 @@ internal static class CorrectnessGuides
             {
                 Within = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Condition | EffectKinds.Operator | EffectKinds.Call | EffectKinds.Conversion,
                 OnlyGain = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Condition | EffectKinds.Call | EffectKinds.Conversion,
-                Swaps = [EffectSwap.Literal("", "int 0"), EffectSwap.Literal("", "string ")],
+                Swaps =
+                [
+                    EffectSwap.Literal("", "int 0"), EffectSwap.Literal("", "string "), EffectSwap.Operator("Equals", "NotEquals"), EffectSwap.Operator("NotEquals", "Equals"), EffectSwap.Operator("unary Not", ""), EffectSwap.Operator("is *", "is *"),
+                    EffectSwap.Operator("Concat", "Add"), EffectSwap.Operator("Add", "Concat"), EffectSwap.Operator("Equals", ""), EffectSwap.Operator("", "unary Not"), EffectSwap.Operator("", "is *"),
+                ],
+                Rearranges = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Operator | EffectKinds.Call,
             })
         {
             AdviceInChinese = "用括号把应当在一起的操作数括起来：(a ?? 0) + b、\"文本\" + (a ?? b)、\"文本\" + (a == null ? b : c)、!(x is T)；!a == b 写成 a != b。"
@@ -422,8 +488,9 @@ internal static class CorrectnessGuides
             + "Keep the wording of the text, and change nothing else in the call.",
             new Allowance
             {
-                Within = EffectKinds.Literal | EffectKinds.Read,
-                Swaps = [EffectSwap.Read("*", "")],
+                Within = EffectKinds.Read,
+                Swaps = [EffectSwap.Read("*", ""), EffectSwap.Literal("string *", "string *"), EffectSwap.Call("{method*}(*", "{method*}(*")],
+                KeepConstants = true,
                 Wording = Wording.WordsAndPlaceholders,
             })
         {
@@ -435,7 +502,7 @@ internal static class CorrectnessGuides
             "CDA1034",
             "In the flagged condition, test the variable that holds the result of the as in place of its source. "
             + "Change nothing else: no pattern, no other operator, no second test.",
-            new Allowance { Within = EffectKinds.Read })
+            new Allowance { Within = EffectKinds.Read, FittingName = true })
         {
             AdviceInChinese = "在被标记的条件中，把源变量换成保存 as 结果的变量来检查。"
                 + "其余部分不要改动：不要改写成模式，不要换运算符，不要添加第二个检查。",
@@ -444,7 +511,7 @@ internal static class CorrectnessGuides
             "CDA1035",
             "Convert the first operand of the flagged product or shift to the wider type, as in (long)a * b, or write a literal operand with its suffix (1L << n). "
             + "Do not convert the result, do not change the types of variables, and keep the order of the operations.",
-            new Allowance { Within = EffectKinds.Conversion | EffectKinds.Literal | EffectKinds.Operator })
+            new Allowance { Swaps = [Swaps.Widening, Swaps.RetypedNumber, EffectSwap.Operator("{operator} checked", "{operator}")], MostGained = 2 })
         {
             AdviceInChinese = "把被标记的乘积或移位的第一个操作数转换为更宽的类型，例如 (long)a * b；如果操作数是字面量，就写上后缀（1L << n）。"
                 + "不要转换结果，不要改变变量的类型，保持运算顺序不变。",
@@ -459,6 +526,7 @@ internal static class CorrectnessGuides
             {
                 Within = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Call,
                 OnlyGain = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Call,
+                Rearranges = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Call | EffectKinds.Operator,
                 MoveArguments = true,
             })
         {
@@ -468,7 +536,7 @@ internal static class CorrectnessGuides
             "CDA1037",
             "Write the target that was meant in the flagged assignment: follow the pattern of the neighbouring assignments, and take the field, property or local that none of them writes and that belongs to the assigned value. "
             + "Change only the target of the flagged assignment; keep what it assigns, and do not remove or reorder assignments.",
-            new Allowance { Within = EffectKinds.Write | EffectKinds.Read })
+            new Allowance { Within = EffectKinds.Write | EffectKinds.Read, FittingName = true })
         {
             AdviceInChinese = "在被标记的赋值中写出本来要用的目标：参照相邻赋值的规律，选用它们都没有写入、且与所赋的值对应的字段、属性或局部变量。"
                 + "只修改被标记的赋值的目标；保持所赋的值不变，不要删除或调换赋值语句。",
@@ -479,8 +547,13 @@ internal static class CorrectnessGuides
             + "For an unsigned value, compare with a number that it can pass, or write the comparison that was meant (> 0, != 0). Change only the flagged condition and the operator beside it; do not delete what depends on it.",
             new Allowance
             {
-                Within = EffectKinds.Expression | EffectKinds.Condition,
-                Swaps = [.. TurnedAround, EffectSwap.Operator("Equals", "NotEquals"), EffectSwap.Operator("NotEquals", "Equals"), EffectSwap.Operator("*OrEqual", "*")],
+                Within = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Conversion | EffectKinds.Condition,
+                Swaps =
+                [
+                    .. TurnedAround, EffectSwap.Operator("Equals", "NotEquals"), EffectSwap.Operator("NotEquals", "Equals"), EffectSwap.Operator("{than}OrEqual", "{than}"), EffectSwap.Operator("{than}", "{than}OrEqual"), EffectSwap.Operator("*OrEqual", "*Equals"),
+                    EffectSwap.Operator("ConditionalAnd", "ConditionalOr"), EffectSwap.Operator("ConditionalOr", "ConditionalAnd"), EffectSwap.Operator("pattern *", "pattern *"), EffectSwap.Operator("is *", "is *"),
+                    EffectSwap.Operator("{than}", "pattern {than}"), EffectSwap.Operator("Equals", "ConstantPattern"), EffectSwap.Operator("NotEquals", "NegatedPattern"), EffectSwap.Operator("NotEquals", "ConstantPattern"), EffectSwap.Operator("", "ConstantPattern"), EffectSwap.Operator("ConditionalAnd", "pattern Or"), EffectSwap.Operator("ConditionalOr", "pattern *r"), EffectSwap.Operator("ConditionalOr", "pattern And"), EffectSwap.Operator("", "IsPattern"),
+                ],
                 MostGained = 1,
             })
         {
@@ -491,7 +564,16 @@ internal static class CorrectnessGuides
             "CDA1039",
             "Let a test of the argument come before the flagged cast or access: obj is T other in Equals(object), left is null ? right is null : ... in ==, with false as the answer for null and for other types. "
             + "Keep the comparison itself; do not catch the exception.",
-            new Allowance { Within = EffectKinds.Condition | EffectKinds.Expression | EffectKinds.Variable | EffectKinds.Call, OnlyGain = EffectKinds.Call, Beside = EffectKinds.Condition | EffectKinds.Expression | EffectKinds.Jump })
+            new Allowance
+            {
+                Within = EffectKinds.Condition | EffectKinds.Read | EffectKinds.Literal | EffectKinds.Conversion | EffectKinds.Variable | EffectKinds.Call,
+                OnlyGain = EffectKinds.Call,
+                Beside = EffectKinds.Condition | EffectKinds.Expression | EffectKinds.Jump,
+                Swaps = [.. Swaps.NewTests, EffectSwap.Operator("{same*}", "{same*}")],
+                NewCalls = Swaps.Guards,
+                PlainLiterals = true,
+                SameState = true,
+            })
         {
             AdviceInChinese = "在被标记的强制转换或成员访问之前先检查实参：在 Equals(object) 中用 obj is T other，在 == 中用 left is null ? right is null : ...；对 null 和其他类型返回 false。"
                 + "保留比较本身；不要捕获异常。",

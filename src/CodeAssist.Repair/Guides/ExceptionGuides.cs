@@ -6,9 +6,9 @@ internal static class ExceptionGuides
     // The calls by which code tells of an exception, by the words of their names, and what only makes their text.
     private static readonly IReadOnlyList<string> Telling =
     [
-        .. new[] { "Log", "Error", "Warn", "Info", "Debug", "Trace", "Verbose", "Fatal", "Critical", "Report", "Capture", "Track", "Record", "Notify", "Fail", "Fault", "Exception", "Event", "Handle" }
+        .. new[] { "Log", "Error", "Warn", "Info", "Debug", "Trace", "Verbose", "Fatal", "Critical", "Report", "Capture", "Track", "Record", "Notify", "Fail", "Fault", "Exception", "Event", "Handle", "Note" }
             .Select(word => "*" + word + "*(*"),
-        "System.Console.*", "System.IO.TextWriter.*", "System.Diagnostics.*", "Xunit.*", "*.ToString(*", "string.*", "*.GetType()", "*.Add(*", "*.Enqueue(*", "*.Invoke(*",
+        "System.Console.*", "System.IO.TextWriter.*", "System.Diagnostics.*", "Xunit.*", "*.ToString(*", "string.*", "*.GetType()", "*.Add(*", "*.Enqueue(*", "*.Invoke(*Exception*", "*.Invoke(string*", "*.Invoke(object*",
     ];
 
     public static IReadOnlyList<RepairGuide> All { get; } =
@@ -24,6 +24,7 @@ internal static class ExceptionGuides
                 Within = EffectKinds.Condition | EffectKinds.Expression,
                 Beside = EffectKinds.Call | EffectKinds.Throw | EffectKinds.Expression | EffectKinds.Variable,
                 CallsBeside = Telling,
+                TellsOrNarrows = true,
                 ReturnAtEnd = true,
                 NarrowCatch = true,
             })
@@ -39,9 +40,9 @@ internal static class ExceptionGuides
             + "Keep the type and the message of the new exception: do not throw another type, do not rethrow instead, do not put the details into the message, do not add logging.",
             new Allowance
             {
-                Within = EffectKinds.Read | EffectKinds.Literal,
+                Within = EffectKinds.Literal,
                 OnlyGain = EffectKinds.Read | EffectKinds.Literal,
-                Swaps = [EffectSwap.Call("new {type.}(*", "new {type.}(*")],
+                Swaps = [EffectSwap.Call("new {type.}(*", "new {type.}(*"), EffectSwap.Read("", "{name}"), EffectSwap.Read("", "argument *")],
                 Beside = EffectKinds.Variable,
                 NarrowCatch = true,
             })
@@ -79,8 +80,13 @@ internal static class ExceptionGuides
             + "or skip the rest instead, so that a second call does nothing. Keep every release of resources and its order. Do not wrap the throw in an empty catch.",
             new Allowance
             {
-                Within = EffectKinds.Throw | EffectKinds.Call | EffectKinds.Jump | EffectKinds.Write | EffectKinds.Expression,
+                Within = EffectKinds.Throw | EffectKinds.Call | EffectKinds.Jump | EffectKinds.Write | EffectKinds.Expression | EffectKinds.Condition,
+                OnlyGain = EffectKinds.Operator | EffectKinds.Condition,
                 Beside = EffectKinds.Throw | EffectKinds.Call | EffectKinds.Condition | EffectKinds.Variable | EffectKinds.Expression,
+                Extent = Extent.Guarded,
+                Swaps = [EffectSwap.Operator("Concat", ""), EffectSwap.Operator("Interpolated*", ""), EffectSwap.Literal("string *", ""), EffectSwap.Literal("nameof *", ""), EffectSwap.Literal("", "bool *")],
+                Rearranges = EffectKinds.Operator | EffectKinds.Literal,
+                NewCalls = ["new *Exception(*"],
                 DeleteFlagged = true,
             })
         {
@@ -92,7 +98,7 @@ internal static class ExceptionGuides
             "Delete the flagged disposal: the other one on the same path, an earlier statement or the using around it, is enough. Where another object was clearly meant, one that the "
             + "member creates and never disposes of, dispose of that one instead. Keep every other statement and its order; do not add flags or null checks, and do not take away the "
             + "using.",
-            new Allowance { Within = EffectKinds.Call | EffectKinds.Read, DeleteFlagged = true })
+            new Allowance { Within = EffectKinds.Call | EffectKinds.Read, NewCalls = ["*.Dispose*()", "*.Close()"], DeleteFlagged = true })
         {
             AdviceInChinese = "删除被标记的释放：同一路径上的另一处释放（前面的语句或外围的 using）已经足够。如果显然本来要释放的是另一个对象，即该成员创建了却从未释放的那个，就改为释放它。"
                 + "其他语句及其顺序保持不变；不要添加标志或 null 检查，不要去掉 using。",

@@ -14,7 +14,7 @@ internal static class ForeignGuides
         ("CDA1007", "S4143"), ("CDA1008", "S2184"), ("CDA1010", "S2201 MA0060 CA1806"), ("CDA1012", "S2190"), ("CDA1013", "S2251 S2252"), ("CDA1014", "S1994"),
         ("CDA1016", "S3984"), ("CDA1018", "S2178"), ("CDA1019", "S2757"), ("CDA1020", "S2123"), ("CDA1022", "S2197"), ("CDA1028", "MA0030 RCS1200"),
         ("CDA1029", "S3244"), ("CDA1033", "S2275 CA2241"), ("CDA2001", "MA0100 RCS1229"), ("CDA2002", "VSTHRD110 MA0134"), ("CDA2003", "VSTHRD101 MA0147"),
-        ("CDA2004", "S3168 VSTHRD100 MA0155"), ("CDA2006", "S4586 VSTHRD114 MA0022"), ("CDA2007", "S6966 MA0042 VSTHRD103"), ("CDA2008", "S4462 VSTHRD002 VSTHRD104 MA0045"),
+        ("CDA2004", "S3168 VSTHRD100 MA0155"), ("CDA2006", "S4586 VSTHRD114 MA0022"), ("CDA2007", "S6966 MA0042 VSTHRD103 CA1849"), ("CDA2008", "S4462 VSTHRD002 VSTHRD104 MA0045 xUnit1031"),
         ("CDA2009", "S2551 MA0064 CA2002"), ("CDA3001", "S2486 RCS1075 ERP022 CA1031 S2221"), ("CDA3002", "MA0054"), ("CDA3003", "S6667"), ("CDA3004", "S2930"),
         ("CDA3005", "S3966"), ("CDA3006", "S1163 CA2219 S3877"),
     ];
@@ -25,12 +25,124 @@ internal static class ForeignGuides
             "CA1062",
             "Test the argument before it is used, and throw ArgumentNullException where it is null. Keep everything else.",
             "在使用之前检查该参数，为 null 时引发 ArgumentNullException。其余保持不变。",
-            new Allowance { Within = EffectKinds.All, OnlyGain = EffectKinds.All, Beside = Guard }),
+            new Allowance { OnlyGain = EffectKinds.All, Beside = Guard, NewCalls = Swaps.Guards, PlainLiterals = true }),
         .. Guides(
             "CA2000",
             "Dispose of the object on every path: make its declaration a using declaration. Keep everything else.",
             "在每条路径上释放该对象：把声明改为 using 声明。其余保持不变。",
             new Allowance { Within = EffectKinds.Dispose | EffectKinds.Variable | EffectKinds.Read, OnlyGain = EffectKinds.Dispose | EffectKinds.Read, Beside = EffectKinds.Dispose }),
+        .. Guides(
+            "CA1853 CA1854 CA1864",
+            "Look the key up once: TryGetValue, TryAdd or Remove in place of the test and the access that it guards. Keep the keys, the values and everything else.",
+            "只查找一次键：用 TryGetValue、TryAdd 或 Remove 代替判断及其保护的访问。键、值以及其余一切保持不变。",
+            new Allowance
+            {
+                Within = EffectKinds.Condition | EffectKinds.Variable,
+                Swaps = [EffectSwap.Read("*", ""), EffectSwap.Read("", "{name}"), EffectSwap.Read("", "new {name}"), EffectSwap.Call("*.ContainsKey(*", ""), EffectSwap.Call("*.Contains(*", ""), EffectSwap.Call("*.Add(*", "*.TryAdd(*"), EffectSwap.Call("", "*.TryGetValue(*"), EffectSwap.Operator("unary Not", ""), EffectSwap.Read("*.this[*", "")],
+                Extent = Extent.WholeStatement,
+                KeepSources = true,
+            }),
+        .. Guides(
+            "CA1825",
+            "Return an empty array that is shared: Array.Empty, or a collection expression without elements.",
+            "返回共享的空数组：使用 Array.Empty 或不含元素的集合表达式。",
+            new Allowance { Swaps = [EffectSwap.Call("", "System.Array.Empty<*"), EffectSwap.Operator("new *", ""), EffectSwap.Operator("", "CollectionExpression*"), EffectSwap.Literal("int 0", "")], OnlyEmpty = true }),
+        .. Guides(
+            "CA1507",
+            "Write nameof of the parameter or member that the text names, in its place.",
+            "用 nameof 写出文本所指的参数或成员，代替该文本。",
+            new Allowance { Swaps = [EffectSwap.Literal("string {name}", "nameof {name}"), EffectSwap.Read("", "{name}")] }),
+        .. Guides(
+            "CA1510",
+            "Call the ThrowIf method that the message names with the same value, in place of the test and the throw.",
+            "用消息中给出的 ThrowIf 方法和同一个值，代替判断和引发。",
+            new Allowance
+            {
+                Within = EffectKinds.Condition | EffectKinds.Throw | EffectKinds.Call | EffectKinds.Expression,
+                MayLose = EffectKinds.Throw | EffectKinds.Call,
+                Swaps = [EffectSwap.Read("new *", "")],
+                NewCalls = ["System.ArgumentNullException.ThrowIfNull(*"],
+                Extent = Extent.WholeStatement,
+                KeepSources = true,
+            }),
+        .. Guides(
+            "MA0009 MA0023",
+            "Give the regular expression a time limit, or the option that the message names. Keep the pattern and the other options.",
+            "为正则表达式设置时间限制或消息中给出的选项。模式和其他选项保持不变。",
+            new Allowance { Swaps = [.. Swaps.Overload, EffectSwap.Call("", "System.TimeSpan.From*(*"), EffectSwap.Literal("", "int *"), EffectSwap.Read("", "System.Text.RegularExpressions.RegexOptions.*"), EffectSwap.Operator("", "Or")] }),
+        .. Guides(
+            "CA2250",
+            "Call ThrowIfCancellationRequested on the same token in place of the test and the throw.",
+            "对同一个标记调用 ThrowIfCancellationRequested，代替判断和引发。",
+            new Allowance
+            {
+                Within = EffectKinds.Condition,
+                Swaps = [EffectSwap.Call("new System.OperationCanceledException*", ""), EffectSwap.Call("", "System.Threading.CancellationToken.ThrowIfCancellationRequested()"), new(EffectKinds.Throw, "throw", ""), EffectSwap.Read("new *", ""), EffectSwap.Read("*.IsCancellationRequested", "")],
+                Extent = Extent.WholeStatement,
+                Requires = EffectKinds.Call,
+            }),
+        .. Guides(
+            "CA2242",
+            "Ask IsNaN of the value, and ask the same question: !IsNaN for a value that was to differ from NaN.",
+            "用 IsNaN 判断该值，且判断的含义不变：原来要求不等于 NaN 的用 !IsNaN。",
+            new Allowance
+            {
+                Swaps = [EffectSwap.Operator("NotEquals", "unary Not"), EffectSwap.Operator("Equals", ""), EffectSwap.Call("", "*.IsNaN(*"), EffectSwap.Read("*.NaN", ""), EffectSwap.Literal("* NaN", "")],
+                Requires = EffectKinds.Call,
+            }),
+        .. Guides(
+            "xUnit2000 NUnit2007",
+            "Let the expected and the actual value change places. Keep both, and the assertion.",
+            "交换期望值和实际值的位置。两个值以及断言保持不变。",
+            new Allowance
+            {
+                Within = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Call | EffectKinds.Conversion | EffectKinds.Operator,
+                Swaps = Swaps.Overload,
+                Rearranges = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Call | EffectKinds.Operator,
+                MoveArguments = true,
+            }),
+        .. Guides(
+            "xUnit2013",
+            "Assert the number of elements by Empty, Single or NotEmpty of the same collection: what the message names.",
+            "用消息中给出的 Empty、Single 或 NotEmpty 对同一集合断言元素个数。",
+            new Allowance
+            {
+                Swaps =
+                [
+                    EffectSwap.Call("Xunit.Assert.Equal<*", "Xunit.Assert.Empty(*"), EffectSwap.Call("Xunit.Assert.Equal(*", "Xunit.Assert.Empty(*"), EffectSwap.Call("Xunit.Assert.Equal*", "Xunit.Assert.Single*"), EffectSwap.Call("Xunit.Assert.NotEqual*", "Xunit.Assert.NotEmpty*"),
+                    EffectSwap.Literal("int 0", ""), EffectSwap.Literal("int 1", ""), EffectSwap.Read("*.Count", ""), EffectSwap.Read("*.Length", ""), EffectSwap.Call("System.Linq.Enumerable.Count<*", ""),
+                ],
+                Requires = EffectKinds.Call,
+            }),
+        .. Guides(
+            "xUnit2014 xUnit2019 xUnit2021",
+            "Await the assertion of the same exception type: ThrowsAsync in place of Throws. Make the test async where it is not.",
+            "等待对同一异常类型的断言：用 ThrowsAsync 代替 Throws。测试不是 async 时改为 async。",
+            new Allowance
+            {
+                Within = EffectKinds.Await,
+                OnlyGain = EffectKinds.Await,
+                Swaps = [EffectSwap.Call("Xunit.Assert.{name}<{type*}>(*", "Xunit.Assert.{name}Async<{type*}>(*"), EffectSwap.Operator("invalid", "")],
+                SignatureSwaps = [("void", "async Task"), ("void", "async System . Threading . Tasks . Task")],
+                BecomeAsync = true,
+                Requires = EffectKinds.Await,
+            }),
+        .. Guides(
+            "NUnit2009 xUnit2005",
+            "Compare with the value that was meant in place of the repeated one. Keep the assertion.",
+            "与本来要比较的值进行比较，代替重复的那个。断言保持不变。",
+            new Allowance { Within = EffectKinds.Read, KeepSources = true }),
+        .. Guides(
+            "S1244",
+            "Compare the difference with a tolerance that the code names. Keep both values and which way the comparison goes.",
+            "把差值与代码中命名的容差进行比较。两个值及比较的含义保持不变。",
+            new Allowance
+            {
+                Within = EffectKinds.Read,
+                Swaps = [EffectSwap.Operator("Equals", "LessThan*"), EffectSwap.Operator("NotEquals", "GreaterThan*"), EffectSwap.Operator("", "Subtract"), EffectSwap.Call("", "System.Math*.Abs(*"), EffectSwap.Call("", "double.Abs(*"), EffectSwap.Literal("", "* *E-*"), EffectSwap.Literal("", "* 0.0*")],
+                KeepSources = true,
+                Requires = EffectKinds.Call,
+            }),
         .. Guides(
             "CA2200 S3445 MA0027 RCS1044",
             "Rethrow with throw; so that the stack trace is kept. Change nothing else.",
@@ -47,7 +159,7 @@ internal static class ForeignGuides
                 Swaps = [.. Swaps.Overload, EffectSwap.Literal("*CancellationToken default", ""), EffectSwap.Read("*CancellationToken.None", "*")],
             }),
         .. Guides(
-            "CA1304 CA1305 CA1307 CA1309 CA1310 CA1311 MA0001 MA0002 MA0006 MA0009 MA0011 MA0021 MA0074 MA0075 MA0076 S1449 S4056 S4058 S6580",
+            "CA1304 CA1305 CA1307 CA1309 CA1310 CA1311 MA0001 MA0002 MA0006 MA0011 MA0021 MA0074 MA0075 MA0076 S1449 S4056 S4058 S6580",
             "Say which culture or comparison is meant, through the overload that takes it: the invariant culture or an ordinal comparison for what machines read, the current culture for what people read. "
             + "Keep whether case counts, and change nothing else.",
             "通过接受区域性或比较方式的重载，写明所指的区域性或比较方式：供机器读取的用固定区域性或序号比较，供人阅读的用当前区域性。是否区分大小写保持不变，其余不变。",
@@ -57,6 +169,7 @@ internal static class ForeignGuides
                 [
                     .. Swaps.Overload,
                     EffectSwap.Call("{method.}(*", "{method.}Invariant(*"), EffectSwap.Call("", "string.Equals(*"), EffectSwap.Call("", "string.Create(*"), EffectSwap.Call("", "System.FormattableString.Invariant(*"),
+                    EffectSwap.Read("System.StringComparison.*Culture", "System.StringComparison.Ordinal"), EffectSwap.Read("System.StringComparison.*CultureIgnoreCase", "System.StringComparison.OrdinalIgnoreCase"),
                     EffectSwap.Read("", "System.StringComparison.Ordinal"), EffectSwap.Read("", "System.StringComparison.CurrentCulture"), EffectSwap.Read("", "System.StringComparison.InvariantCulture"),
                     EffectSwap.Read("", "System.StringComparer.Ordinal"), EffectSwap.Read("", "System.Globalization.CultureInfo.*"),
                     EffectSwap.Read("", "System.Text.RegularExpressions.RegexOptions.CultureInvariant"),
@@ -77,6 +190,7 @@ internal static class ForeignGuides
                     EffectSwap.Operator("GreaterThan*", ""), EffectSwap.Operator("NotEquals", ""), EffectSwap.Operator("Equals", ""), EffectSwap.Operator("", "GreaterThan"), EffectSwap.Operator("", "NotEquals"),
                     EffectSwap.Literal("int 0", ""), EffectSwap.Literal("int 1", ""), EffectSwap.Literal("", "int 0"), EffectSwap.Call("System.Linq.*", ""),
                 ],
+                KeepPolarity = true,
             }),
         .. Guides(
             "CA1862 RCS1155 S6572",
@@ -92,7 +206,7 @@ internal static class ForeignGuides
                 ],
             }),
         .. Guides(
-            "CA2208 CA1507 S3928 MA0015 RCS1015",
+            "CA2208 S3928 MA0015 RCS1015",
             "Name the parameter that the exception is about with nameof. Keep the exception's type and what its message says.",
             "用 nameof 写出异常所针对的参数。保持异常类型及其消息内容不变。",
             new Allowance { Within = EffectKinds.Literal | EffectKinds.Read, Swaps = Swaps.Overload }),
@@ -110,7 +224,7 @@ internal static class ForeignGuides
             "IDE0051 IDE0052 IDE0059 S1481 S1854 S1144 RCS1163 RCS1213",
             "Delete the code that is never used, and nothing else. Keep calls whose effect is needed.",
             "删除从未使用的代码，除此之外不作改动。保留其副作用被需要的调用。",
-            new Allowance { Within = EffectKinds.All, DeleteFlagged = true }),
+            new Allowance { DeleteFlagged = true, OnlyGain = EffectKinds.Call | EffectKinds.Await | EffectKinds.Yield | EffectKinds.Throw | EffectKinds.Lock | EffectKinds.Dispose | EffectKinds.Jump }),
         .. Peers.SelectMany(peer => peer.Theirs.Split(' ').Select(id => Our(peer.Ours) with { DiagnosticId = id })),
     ];
 
@@ -120,17 +234,18 @@ internal static class ForeignGuides
         "Repair the flagged statement with the smallest change that removes the cause of the diagnostic. Keep what the code does otherwise.",
         new Allowance
         {
-            Within = EffectKinds.All & ~(EffectKinds.Lock | EffectKinds.Yield | EffectKinds.Catch | EffectKinds.Write | EffectKinds.Literal | EffectKinds.Operator),
+            Within = EffectKinds.All & ~(EffectKinds.Lock | EffectKinds.Yield | EffectKinds.Catch | EffectKinds.Write | EffectKinds.Literal | EffectKinds.Operator | EffectKinds.Conversion),
             OnlyGain = EffectKinds.Await | EffectKinds.Dispose | EffectKinds.Throw | EffectKinds.Jump,
             Swaps =
             [
-                .. Swaps.Bound, .. Swaps.Negations, .. Swaps.OldTests, .. Swaps.NewComparisons, .. Swaps.NeutralLiterals, .. Swaps.SameText,
-                EffectSwap.Operator("", "is *"), EffectSwap.Operator("", "*attern*"),
+                .. Swaps.Bound, .. Swaps.Negations, EffectSwap.Operator("Equals", "unary Not"), .. Swaps.OldTests, .. Swaps.NewComparisons, .. Swaps.NeutralLiterals, .. Swaps.SameText,
+                EffectSwap.Operator("", "is *"), EffectSwap.Operator("", "*attern*"), new(EffectKinds.Conversion, "Value", ""), new(EffectKinds.Conversion, "as *", ""), new(EffectKinds.Conversion, "to {type*}", "to {type*}"),
                 EffectSwap.Call("System.Linq.*", ""), EffectSwap.Operator("{operator}", "{operator}="), EffectSwap.Operator("And", "ConditionalAnd"), EffectSwap.Operator("Or", "ConditionalOr"),
                 EffectSwap.Operator("Concat", ""), EffectSwap.Operator("Interpolated*", ""), EffectSwap.Operator("", "Interpolated*"), EffectSwap.Operator("", "CollectionExpression*"),
                 EffectSwap.Operator("new *", ""), EffectSwap.Operator("", "new *"), EffectSwap.Operator("", "Range"), EffectSwap.Operator("", "unary Hat"),
             ],
-            Wording = Wording.Words,
+            Wording = Wording.Exact,
+            NamedCalls = true,
         })
     {
         AdviceInChinese = "用最小的改动修复被标记的语句，消除诊断的原因。其余行为保持不变。",

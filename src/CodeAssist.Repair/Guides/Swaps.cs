@@ -12,6 +12,26 @@ internal static class Swaps
         EffectSwap.Call("{method*}(*", "{method*}(*"), EffectSwap.Call("{method.}<*", "{method.}<*"),
     ];
 
+    /// <summary>A conversion to a wider type of numbers.</summary>
+    public static EffectSwap Widening { get; } = new(EffectKinds.Conversion, "", "to {type}");
+
+    /// <summary>The same number in another type: 2 becomes 2.0, 2m or 2L.</summary>
+    public static EffectSwap RetypedNumber { get; } = EffectSwap.Literal("{type} {value*}", "{other} {value*}");
+
+    /// <summary>The calls of a guard, or of a fallback: they test, take what is not there for nothing, or say that it is missing.</summary>
+    public static IReadOnlyList<string> Guards { get; } =
+    [
+        "*.ThrowIfNull*(*", "string.IsNullOr*(*", "*.TryGetValue(*", "*.TryParse(*", "*GetValueOrDefault*(*", "*.ReferenceEquals(*", "object.Equals(*", "string.Equals(*", "*.Empty<*", "new *Exception(*", "new System.*()", "new object.object()",
+        "System.Linq.Enumerable.OfType<*", "System.Linq.Enumerable.Where<*", "System.Linq.Enumerable.*OrDefault<*", "System.Linq.Enumerable.Empty<*", "string.Concat(*", "*.ToString()",
+    ];
+
+    /// <summary>The calls that make one type of another.</summary>
+    public static IReadOnlyList<string> Conversions { get; } =
+    [
+        "*.Parse(*", "*.TryParse(*", "*.Parse<*", "*.To*(*", "*.To*<*", "*.From*(*", "*.From*<*", "*.As*(*", "*.Create(*", "*.Create<*", "*.CreateChecked*(*", "System.Convert.*", "System.Math.*", "System.BitConverter.*", "new *(*", "*Enum.Parse*", "string.Join*", "string.Concat*", "string.Format*", "*.operator *(*",
+        "*.Get*Value*(*", "System.Linq.Enumerable.Cast<*", "System.Linq.Enumerable.Select<*", "System.Linq.Enumerable.To*<*", "System.Linq.Enumerable.Count<*", "*.op_*", "*.implicit operator*", "*.explicit operator*", "*.GetValueOrDefault()", "*.ConfigureAwait(*", "*.Encoding.Get*(*", "*.GetBytes(*", "*.GetString(*",
+    ];
+
     /// <summary>Comparisons that come.</summary>
     public static IReadOnlyList<EffectSwap> NewComparisons { get; } =
     [

@@ -15,6 +15,7 @@ internal static class UnfinishedGuides
                 Within = EffectKinds.All & ~EffectKinds.Lock,
                 Beside = EffectKinds.All & ~EffectKinds.Lock,
                 DeleteFlagged = true,
+                WritesCode = true,
                 BecomeAsync = true,
                 AddHelper = true,
             })
@@ -32,6 +33,8 @@ internal static class UnfinishedGuides
                 Within = EffectKinds.All & ~EffectKinds.Lock,
                 Beside = EffectKinds.All & ~EffectKinds.Lock,
                 DeleteFlagged = true,
+                WritesCode = true,
+                Extent = Extent.Block,
                 AddHelper = true,
             })
         {

@@ -9,6 +9,9 @@ public enum Wording
     /// <summary>The words outside placeholders stay, in their order.</summary>
     Words,
 
+    /// <summary>Every character outside placeholders stays, however the literals are cut.</summary>
+    Exact,
+
     /// <summary>The words stay, and there are no fewer placeholders.</summary>
     WordsAndPlaceholders,
 }

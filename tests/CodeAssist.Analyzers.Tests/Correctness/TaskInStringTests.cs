@@ -132,6 +132,7 @@ public class TaskInStringTests
     [InlineData("System.Console.WriteLine(text); System.Console.Write(anything);")]
     [InlineData("text = string.Join(\",\", list) + string.Concat(lazy);")]
     [InlineData("new System.Text.StringBuilder().AppendJoin(',', lazy).Append(text);")]
+    [InlineData("text = lazy.AsQueryable().Where(n => n > 1).ToString();")]
     [InlineData("text = anything.ToString() + text.ToString() + abstraction.ToString();")]
     public Task Calls_that_know_what_to_do_are_silent(string statements) => Verify.VerifyAsync(Source(statements));
 

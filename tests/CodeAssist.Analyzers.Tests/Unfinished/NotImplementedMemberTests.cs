@@ -31,6 +31,17 @@ public class NotImplementedMemberTests
     public Task Every_kind_of_member(string member) => InClass("/// <summary>Counts the things.</summary>\n    " + member);
 
     [Fact]
+    public Task A_comment_that_says_why_is_silent() => InClass(
+        """
+        /// <summary>Chooses one of two.</summary>
+            int M()
+            {
+                // not implemented because an expression stands in its place
+                throw new NotImplementedException();
+            }
+        """);
+
+    [Fact]
     public Task Documented_at_the_other_part() => InClass(
         """
         /// <summary>Counts the things.</summary>

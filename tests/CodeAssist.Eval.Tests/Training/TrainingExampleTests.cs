@@ -1,6 +1,7 @@
 using CodeAssist.Eval.Repairing;
 using CodeAssist.Eval.Tests.Repairing;
 using CodeAssist.Eval.Training;
+using CodeAssist.Repair;
 using CodeAssist.Repair.Editing;
 using Microsoft.CodeAnalysis.Text;
 
@@ -58,6 +59,21 @@ public class TrainingExampleTests(Suite suite)
     [Fact]
     public async Task What_redaction_would_break_is_left_out() =>
         Assert.Null(await WithLineAsync("        // -----BEGIN " + "RSA PRIVATE KEY-----MIIBVgIBADANBg"));
+
+    [Theory]
+    [InlineData("codeassist.exclude = true")]
+    [InlineData("codeassist.model_fixes = off")]
+    public async Task What_a_repository_keeps_from_models_is_not_learned(string setting)
+    {
+        var each = Suite.Case("swapped-arguments-ledger");
+        var request = await suite.Trial.RequestAsync(each, CancellationToken.None);
+        var configured = request.Document.Project.AddAnalyzerConfigDocument(
+            ".editorconfig", SourceText.From($"root = true\n[*.cs]\n{setting}\n"), filePath: Path.Combine(each.Folder, ".editorconfig")).Project;
+
+        var closed = await RepairRequest.CreateAsync(configured.GetDocument(request.Document.Id)!, request.Diagnostic, CancellationToken.None);
+
+        Assert.Null(await TrainingExample.OfAsync(closed!, SourceText.From(each.Reference), CancellationToken.None));
+    }
 
     // The case with a line more in the member that is repaired, before and after.
     private async Task<IReadOnlyList<TrainingMessage>?> WithLineAsync(string line)

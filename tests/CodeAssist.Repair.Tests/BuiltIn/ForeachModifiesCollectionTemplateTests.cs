@@ -27,6 +27,9 @@ public class ForeachModifiesCollectionTemplateTests
     public Task The_keys_of_a_dictionary() => Repairs("foreach (var key in map.Keys) map.Remove(key);", "foreach (var key in map.Keys.ToList()) map.Remove(key);");
 
     [Fact]
+    public Task Pairs_that_are_taken_apart() => Repairs("foreach (var (key, n) in map) map.Add(key + n, n);", "foreach (var (key, n) in map.ToList()) map.Add(key + n, n);");
+
+    [Fact]
     public Task A_query() => Repairs("foreach (var x in list.Where(i => i > 1)) list.Remove(x);", "foreach (var x in list.Where(i => i > 1).ToList()) list.Remove(x);");
 
     [Fact]

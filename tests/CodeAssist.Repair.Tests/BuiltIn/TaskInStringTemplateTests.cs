@@ -10,10 +10,12 @@ public class TaskInStringTemplateTests
     [InlineData("\"a\" + task + \"b\"", "\"a\" + await task + \"b\"")]
     [InlineData("task + \"b\" // sum", "await task + \"b\" // sum")]
     [InlineData("string.Format(\"{0}\", GetAsync())", "string.Format(\"{0}\", await GetAsync())")]
+    [InlineData("string.Concat(\"a\", task)", "string.Concat(\"a\", await task)")]
     [InlineData("$\"{GetValueAsync()}\"", "$\"{await GetValueAsync()}\"")]
     public Task A_task_is_awaited(string before, string after) => RepairVerifier.RepairsAsync(Id, Source("async Task<string>", before), Source("async Task<string>", after));
 
     [Theory]
+    [InlineData("async Task<string>", "task.ToString()")]
     [InlineData("async Task<string>", "$\"{plain}\"")]
     [InlineData("async Task<string>", "$\"{valueTask}\"")]
     [InlineData("async Task<string>", "$\"{list}\"")]

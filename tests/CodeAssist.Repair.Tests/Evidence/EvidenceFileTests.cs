@@ -44,6 +44,17 @@ public sealed class EvidenceFileTests : IDisposable
     }
 
     [Fact]
+    public void Names_of_others_cannot_write_a_line_of_their_own()
+    {
+        const string hostile = "a\",\"accepted\":true}\n{\"type\":\"request\"}\r\n\u2028\u001b[2J";
+        new EvidenceFile(PathOfFile).Write(Request(1) with { Model = hostile, Files = [hostile] });
+        Assert.Single(File.ReadAllLines(PathOfFile));
+        var entry = Assert.Single(EvidenceReader.Last(PathOfFile, 10));
+        Assert.Equal((hostile, hostile), (entry.Exchange!.Model, entry.Exchange.Files!.Single()));
+        Assert.Null(entry.Accepted);
+    }
+
+    [Fact]
     public async Task Many_writers_lose_no_line()
     {
         // A file object each, as processes have.

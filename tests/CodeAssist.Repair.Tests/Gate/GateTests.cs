@@ -53,7 +53,7 @@ public class GateTests
         var outcome = await Judge(ScriptedModel.Fenced(Good));
         Assert.True(outcome.Edit is not null, outcome.Abstention?.Reason);
         Assert.Equal(Source.Replace("_left.Length == _left.Length", "_left.Length == _right.Length"), outcome.Edit.NewText.ToString());
-        Assert.Equal("Repair CDA1001 in 'IsSquare' (scripted: compiles, CDA1001 gone)", outcome.Edit.Title);
+        Assert.Equal("Repair CDA1001 in 'IsSquare' (scripted: compiles, CDA1001 gone, no new warnings)", outcome.Edit.Title);
         Assert.Equal(RepairGate.CheckNames, outcome.Edit.Verdict.Checks.Select(check => check.Name));
     }
 

@@ -36,14 +36,15 @@ internal sealed record BranchChange(TextSpan Before, TextSpan After)
     {
         SyntaxNode? decision = node switch
         {
+            ConditionalExpressionSyntax choice => choice,
             IfStatementSyntax @if when @if.IfKeyword.Span == span => @if,
             SwitchStatementSyntax @switch when @switch.SwitchKeyword.Span == span => @switch,
             SwitchExpressionSyntax @switch when @switch.SwitchKeyword.Span == span => @switch,
-            _ => node.Ancestors().FirstOrDefault(ancestor => ancestor is IfStatementSyntax or SwitchStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax),
+            _ => node.Ancestors().FirstOrDefault(ancestor => ancestor is ConditionalExpressionSyntax or IfStatementSyntax or SwitchStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax),
         };
         while (decision is IfStatementSyntax { Parent: ElseClauseSyntax { Parent: IfStatementSyntax outer } })
             decision = outer;
-        return decision is IfStatementSyntax or SwitchStatementSyntax or SwitchExpressionSyntax ? decision : null;
+        return decision is ConditionalExpressionSyntax or IfStatementSyntax or SwitchStatementSyntax or SwitchExpressionSyntax ? decision : null;
     }
 
     private static List<(TextSpan Span, List<string> Text)> BranchesOf(SyntaxNode decision)
@@ -59,6 +60,10 @@ internal sealed record BranchChange(TextSpan Before, TextSpan After)
                         Add(otherwise);
                 }
 
+                break;
+            case ConditionalExpressionSyntax choice:
+                Add(choice.WhenTrue);
+                Add(choice.WhenFalse);
                 break;
             case SwitchStatementSyntax @switch:
                 foreach (var section in @switch.Sections.Where(section => section.Statements.Count > 0))

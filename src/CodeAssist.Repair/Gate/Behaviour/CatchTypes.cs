@@ -26,6 +26,43 @@ internal static class CatchTypes
         return null;
     }
 
+    /// <summary>
+    /// A caught type that took the place of a wider one although nothing in the try block throws it: all that it calls are
+    /// the framework's, none of them where that exception comes from. Null where there is none.
+    /// </summary>
+    public static string? FindUnrelated(SemanticModel oldModel, SyntaxNode oldNode, SemanticModel newModel, SyntaxNode newNode, CancellationToken cancellation)
+    {
+        var before = new HashSet<string>(Types(oldModel, oldNode, cancellation).Select(Name));
+        foreach (var attempt in newNode.DescendantNodes().OfType<TryStatementSyntax>())
+        {
+            var calls = attempt.Block.DescendantNodes().Where(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax)
+                .Select(node => newModel.GetSymbolInfo(node, cancellation).Symbol).ToList();
+            if (calls.Count == 0 || calls.Exists(call => call is null || call.Locations.Any(location => location.IsInSource) || call is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke }))
+                continue;
+            var text = (attempt.Block.DescendantNodes().OfType<ElementAccessExpressionSyntax>().Any() ? "Collections " : string.Empty) + string.Join(" ", calls.Select(call => call!.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat)));
+            foreach (var type in attempt.Catches.Where(clause => clause.Declaration is not null).Select(clause => newModel.GetTypeInfo(clause.Declaration!.Type, cancellation).Type))
+            {
+                if (type is not null && !before.Contains(Name(type)) && Array.Find(Origins, origin => Name(type) == origin.Type || Bases(type).Contains(origin.Type)) is { Type: not null } known
+                    && !known.From.Split(' ').Any(part => text.IndexOf(part, StringComparison.Ordinal) >= 0))
+                {
+                    return Name(type);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // Where exceptions of the framework come from, by parts of the names of what throws them.
+    private static readonly (string Type, string From)[] Origins =
+    [
+        ("System.FormatException", "Parse Format Convert Base64 Guid Uri"), ("System.OverflowException", "Parse Convert Math BigInteger checked"), ("System.IO.IOException", "System.IO Stream Reader Writer File Console"),
+        ("System.UnauthorizedAccessException", "System.IO Registry File"), ("System.Text.Json.JsonException", "Json"), ("System.Xml.XmlException", "Xml XDocument XElement"),
+        ("System.Net.Http.HttpRequestException", "Http"), ("System.Net.Sockets.SocketException", "System.Net"), ("System.Data.Common.DbException", "Data Db Sql"),
+        ("System.Collections.Generic.KeyNotFoundException", "Collections Dictionary"), ("System.NullReferenceException", "-"), ("System.IndexOutOfRangeException", "-"), ("System.OutOfMemoryException", "-"), ("System.StackOverflowException", "-"),
+        ("System.InvalidCastException", "Cast Convert OfType"), ("System.DivideByZeroException", "Divide DivRem"),
+    ];
+
     private static IEnumerable<ITypeSymbol> Types(SemanticModel model, SyntaxNode node, CancellationToken cancellation)
     {
         var all = model.Compilation.GetTypeByMetadataName("System.Exception");

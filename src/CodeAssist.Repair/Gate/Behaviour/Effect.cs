@@ -17,6 +17,12 @@ internal sealed record Effect(EffectKinds Kind, string Text, TextSpan Span, Mark
     /// <summary>The method and the parameter that a value is passed to; null of what is no argument.</summary>
     public (string Method, string Parameter)? Role { get; init; }
 
+    /// <summary>Of a comparison with a constant, how it compares and with what; null of anything else.</summary>
+    public string? Compared { get; init; }
+
+    /// <summary>Whether it is a name that the compiler could not bind.</summary>
+    public bool IsUnbound { get; init; }
+
     /// <summary>Effects are the same by what they are, not by where they stand.</summary>
     public static IEqualityComparer<Effect> Comparer { get; } = new ByMeaning();
 

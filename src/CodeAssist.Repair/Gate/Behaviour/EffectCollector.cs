@@ -64,6 +64,20 @@ internal sealed class EffectCollector
                 Emit(operation, EffectKinds.Await, "ConfigureAwait " + string.Join(", ", configured.Arguments.Select(argument => Tokens(argument.Syntax))));
                 _work.Push(() => Visit(awaited));
                 return;
+            case IInvocationOperation { TargetMethod: { Name: "IsNullOrEmpty", ContainingType.SpecialType: SpecialType.System_String } } test when test.Arguments.Length == 1:
+                // Whether a text has no characters, also where there is no text.
+                Emit(operation, EffectKinds.Operator, "Equals");
+                _work.Push(() =>
+                {
+                    Emit(operation, EffectKinds.Condition, "null or empty");
+                    Emit(operation, EffectKinds.Read, "string.Length");
+                    Emit(operation, EffectKinds.Literal, "int 0");
+                });
+                _work.Push(() => Visit(test.Arguments[0].Value));
+                return;
+            case IInvocationOperation { TargetMethod: { Name: "ThrowIfNull", ContainingType: { Name: "ArgumentNullException", ContainingNamespace.Name: "System" } } } guard when guard.Arguments.Count(argument => argument.ArgumentKind == ArgumentKind.Explicit) == 1:
+                ThrowIfNull(guard);
+                return;
             case IConditionalOperation conditional:
                 Construct(conditional, EffectKinds.Condition, conditional.Syntax is IfStatementSyntax ? "if" : "?:", conditional.Condition,
                     Separator("then", conditional.WhenTrue), conditional.WhenTrue,
@@ -107,6 +121,9 @@ internal sealed class EffectCollector
                 return;
             case IArgumentOperation { ArgumentKind: ArgumentKind.DefaultValue }:
                 return;
+            case INameOfOperation:
+                EmitOwn(operation);
+                return;
             case IMemberReferenceOperation or IInvocationOperation:
                 // Evaluated after its instance and its arguments, with and without `?.`.
                 _work.Push(() => EmitOwn(operation));
@@ -123,6 +140,28 @@ internal sealed class EffectCollector
         if (operation.Kind == OperationKind.None && operation is not IBlockOperation)
             return;
         Push(operation.ChildOperations);
+    }
+
+    // The same as `if (x == null) throw new ArgumentNullException(nameof(x));`.
+    private void ThrowIfNull(IInvocationOperation guard)
+    {
+        var argument = guard.Arguments.First(argument => argument.ArgumentKind == ArgumentKind.Explicit).Value;
+        var (start, end) = (guard.Syntax.GetFirstToken().Span, new TextSpan(guard.Syntax.Span.End, 0));
+        Emit(EffectKinds.Condition, "if", start, Mark.Open, guard.Syntax);
+        Emit(guard, EffectKinds.Operator, "Equals");
+        _work.Push(() =>
+        {
+            Emit(guard, EffectKinds.Literal, " null");
+            _effects.Add(Separator("then", guard));
+            Emit(guard, EffectKinds.Throw, "throw");
+            Emit(guard, EffectKinds.Call, "new System.ArgumentNullException.ArgumentNullException(string?)");
+            Emit(guard, EffectKinds.Read, "new global::System.ArgumentNullException");
+            Emit(guard, EffectKinds.Literal, "nameof " + LastName(argument));
+            Emit(EffectKinds.Condition, nameof(OperationKind.Conditional), end, Mark.Close);
+        });
+        _work.Push(() => Visit(argument));
+
+        static string LastName(IOperation value) => WantedName.LastName(value.Syntax as ExpressionSyntax) ?? value.Syntax.ToString();
     }
 
     private void EmitOwn(IOperation operation)
@@ -144,7 +183,7 @@ internal sealed class EffectCollector
 
         Emit(operation, EffectKinds.Operator, "invalid");
         foreach (var token in own.Where(token => token.IsKind(SyntaxKind.IdentifierToken)))
-            _effects.Add(new Effect(EffectKinds.Read, token.ValueText, token.Span) { Syntax = operation.Syntax });
+            _effects.Add(new Effect(EffectKinds.Read, token.ValueText, token.Span) { Syntax = operation.Syntax, IsUnbound = true });
         foreach (var child in Enumerable.Reverse(children).Where(child => child.Syntax != operation.Syntax || child.ChildOperations.Any()))
             _work.Push(() => Visit(child));
     }
@@ -224,7 +263,7 @@ internal sealed class EffectCollector
                 yield return (EffectKinds.Write, Target(member.InitializedMember));
                 break;
             case IVariableDeclaratorOperation variable:
-                yield return (EffectKinds.Variable, Type(variable.Symbol.Type) + " " + NameOf(variable.Symbol));
+                yield return (EffectKinds.Variable, (variable.Symbol.RefKind == RefKind.None ? string.Empty : "ref ") + Type(variable.Symbol.Type) + " " + NameOf(variable.Symbol));
                 break;
             case IThrowOperation @throw:
                 yield return (EffectKinds.Throw, @throw.Exception is null ? "rethrow" : "throw");
@@ -271,12 +310,7 @@ internal sealed class EffectCollector
                 if (conversion.OperatorMethod is { } conversionMethod)
                     yield return (EffectKinds.Call, Symbol(conversionMethod));
                 if (!conversion.IsImplicit)
-                {
-                    // A number that is cut and then widened again lost what the cut took.
-                    var widened = conversion is { Conversion.IsNumeric: true, Parent: IConversionOperation { IsImplicit: true, Conversion.IsNumeric: true } } ? " then " + Type(conversion.Parent.Type) : string.Empty;
-                    yield return (EffectKinds.Conversion, (conversion.IsTryCast ? "as " : "to ") + Type(conversion.Type) + widened + Checked(conversion.IsChecked));
-                }
-
+                    yield return (EffectKinds.Conversion, (conversion.IsTryCast ? "as " : "to ") + Type(conversion.Type) + NumericLoss.Of(conversion) + Checked(conversion.IsChecked && NumericLoss.MayCut(conversion)));
                 break;
             case INameOfOperation name:
                 yield return (EffectKinds.Literal, "nameof " + Constant(name.ConstantValue.Value));
@@ -384,7 +418,10 @@ internal sealed class EffectCollector
     }
 
     private void Emit(IOperation operation, EffectKinds kind, string text) =>
-        _effects.Add(new Effect(kind, text, operation.Syntax.Span) { Syntax = operation.Syntax, Role = kind == EffectKinds.Read ? RoleOf(operation) : null });
+        _effects.Add(new Effect(kind, text, operation.Syntax.Span)
+        {
+            Syntax = operation.Syntax, Role = kind is EffectKinds.Read or EffectKinds.Literal ? RoleOf(operation) : null, Compared = kind == EffectKinds.Operator ? ComparedConstants.Of(operation) : null,
+        });
 
     private static (string Method, string Parameter)? RoleOf(IOperation operation)
     {

@@ -1,5 +1,6 @@
 using CodeAssist.Repair.Editing;
 using CodeAssist.Repair.Guides;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CodeAssist.Repair.Gate.Behaviour;
@@ -26,6 +27,9 @@ internal sealed class EffectDiff
     // The effects that a swap allows to vanish or to appear.
     private readonly HashSet<int> _grantedOld = [];
     private readonly HashSet<int> _grantedNew = [];
+
+    // The effects of a fallback that stands where the flagged variable gets its value.
+    private readonly HashSet<int> _fallback = [];
 
     // The flagged effects are _old[_first.._end).
     private readonly int _first;
@@ -71,6 +75,18 @@ internal sealed class EffectDiff
     /// <summary>Whether a cancellation token is in scope, which a call may not do without.</summary>
     public Func<bool> HasToken { get; init; } = () => false;
 
+    /// <summary>The region before; null where nothing tells.</summary>
+    public Microsoft.CodeAnalysis.SyntaxNode? Region { get; init; }
+
+    /// <summary>The names that the diagnostic quotes.</summary>
+    public IReadOnlyCollection<string> NamedByTarget { get; init; } = [];
+
+    /// <summary>The words of the diagnostic's message.</summary>
+    public IReadOnlyCollection<string> WordsOfTarget { get; init; } = [];
+
+    /// <summary>The names of the helpers that the edit adds.</summary>
+    public IReadOnlyCollection<string> HelperNames { get; init; } = [];
+
     /// <summary>What the helpers do that the edit adds for the region's use.</summary>
     public IReadOnlyList<Effect> Helpers { get; init; } = [];
 
@@ -86,6 +102,12 @@ internal sealed class EffectDiff
     {
         if (_allowance.JoinConstruct && JoinsConstruct())
             return null;
+        if (_allowance.MoveUp && KnownMoves.IsMoveUp(_old, _new, _first, EndOfConstruct(), TargetReads()))
+            return null;
+        if (_allowance.ExtractLocal && KnownMoves.IsExtractedLocal(_old, _new))
+            return null;
+        if (_allowance.ReleaseInFinally)
+            return LockRelease.Find(_old, _new, FlaggedOld());
         var partners = _partners ??= FindPartners();
         var oldOfNew = new int[_new.Count];
         for (var i = 0; i < oldOfNew.Length; i++)
@@ -99,15 +121,163 @@ internal sealed class EffectDiff
         Grant(partners, oldOfNew);
         return Vanished(partners) ?? Appeared(oldOfNew, partners) ?? Dropped(partners, oldOfNew) ?? LostReads(oldOfNew) ?? Gained(oldOfNew)
             ?? Inverted(partners, oldOfNew) ?? ChangedConditions(partners) ?? FlaggedWording.FindDrift(_allowance.Wording, FlaggedOld(), FlaggedNew(oldOfNew)) ?? LostToken(oldOfNew)
-            ?? Misplaced(oldOfNew) ?? AddedInside(oldOfNew) ?? Outward(oldOfNew) ?? Blocked(oldOfNew) ?? InHelpers();
+            ?? Misplaced(oldOfNew) ?? AddedInside(oldOfNew) ?? Outward(oldOfNew) ?? Blocked(oldOfNew) ?? InHelpers() ?? MadeUp(new EffectPairs(_old, _new, oldOfNew, _first, _end));
     }
+
+    // Where the header of a construct is flagged, the construct moves as a whole.
+    private int EndOfConstruct()
+    {
+        var depth = 0;
+        for (var i = _first; i < _old.Count; i++)
+        {
+            depth += _old[i].Mark switch { Mark.Open => 1, Mark.Close => -1, _ => 0 };
+            if (i + 1 >= _end && depth <= 0)
+                return i + 1;
+        }
+
+        return _end;
+    }
+
+    // Whether nobody says what the edit may change: code that is not written yet, an edit without a diagnostic.
+    private bool IsUnbounded => (_allowance.Within == EffectKinds.All && _kept != Weighty) || (_allowance.Beside & EffectKinds.Await) != 0;
+
+    private Drift? MadeUp(EffectPairs pairs)
+    {
+        if (IsUnbounded)
+            return Unwritten(pairs);
+        return MadeUpValues.FindTautology(pairs)
+            ?? (_allowance.PlainLiterals ? MadeUpValues.FindLiteral(pairs, _grantedNew, _allowance.ArmsByName) : null)
+            ?? MadeUpValues.FindCall(pairs, _grantedNew, _allowance.NewCalls, Helpers.Count > 0 ? HelperNames : [], _allowance.ArmsByName)
+            ?? LossOnTheWay(pairs)
+            ?? Rearranged(pairs)
+            ?? (Region is { } region ? SkippedEffects.Find(pairs, TargetReads(), region) : null)
+            ?? (_allowance.OnlyEmpty ? MadeUpValues.FindElements(pairs) : null)
+            ?? NewWrites(pairs)
+            ?? ThrowOfFinally(pairs)
+            ?? (_allowance.NamedCalls ? NamedSources.Find(pairs, _grantedNew, WordsOfTarget, HelperNames) : null)
+            ?? First(pairs, IsSecret)
+            ?? (_allowance.MostGained is not null && pairs.Appeared.Any(i => _new[i].Text.Contains("attern")) ? First(pairs, effect => effect.Kind == EffectKinds.Literal && !pairs.Old.Contains(effect, Effect.Comparer)) : null)
+            ?? OtherAwait(pairs)
+            ?? OtherJump(pairs)
+            ?? (_allowance.OneBranch && pairs.Appeared.Any(i => _new[i].Kind is EffectKinds.Write or EffectKinds.Literal or EffectKinds.Read) ? First(pairs, effect => effect.Kind == EffectKinds.Operator) : null)
+            ?? (_allowance.PlainLiterals ? First(pairs, effect => effect is { Text: "??", Syntax: BinaryExpressionSyntax { Right: ThisExpressionSyntax } }) : null)
+            ?? (_allowance.FallbackAtDeclaration ? OtherObject(pairs) : null)
+            ?? (_allowance.NamedCalls || _allowance.KeepPolarity ? Polarity.FindTurned(pairs) : null)
+            ?? (_allowance.KeepConstants ? OtherConstant(pairs) : null)
+            ?? Cancelled(pairs)
+            ?? Untold(pairs)
+            ?? Unwritten(pairs);
+    }
+
+    private static Drift? LossOnTheWay(EffectPairs pairs) =>
+        pairs.Appeared.Select(i => pairs.New[i]).FirstOrDefault(effect => effect.Kind == EffectKinds.Conversion && effect.Text.Contains(" then ")) is { } loss ? new Drift(loss, Vanished: false) : null;
+
+    // No repair passes a secret on that was not read there.
+    private bool IsSecret(Effect effect) =>
+        effect.Kind == EffectKinds.Read && Array.Exists(["password", "secret", "apikey", "credential", "passphrase"], word => effect.Text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
+        && !FlaggedOld().Contains(effect, Effect.Comparer) && !NamedByTarget.Contains(effect.Text.Substring(effect.Text.LastIndexOf('.') + 1));
+
+    private static Drift? First(EffectPairs pairs, Func<Effect, bool> holds) =>
+        pairs.Appeared.Select(i => pairs.New[i]).FirstOrDefault(holds) is { } effect ? new Drift(effect, Vanished: false) : null;
+
+    // A library that leaves the caller's context at its awaits does so at every one.
+    private static Drift? OtherAwait(EffectPairs pairs) =>
+        pairs.Old.Any(effect => effect is { Kind: EffectKinds.Await, Text: "ConfigureAwait false" }) ? First(pairs, effect => effect is { Kind: EffectKinds.Await, Text: "ConfigureAwait true" }) : null;
+
+    // A jump that may move does not become another one.
+    private Drift? OtherJump(EffectPairs pairs) => (_allowance.MayLose & EffectKinds.Jump) == 0 ? null
+        : First(pairs, effect => effect is { Kind: EffectKinds.Jump, Mark: Mark.None } && effect.Text != "Continue" && !pairs.FlaggedOld.Contains(effect, Effect.Comparer));
+
+    // Another member of the value that may be null is another object.
+    private Drift? OtherObject(EffectPairs pairs)
+    {
+        var values = TargetReads().Select(text => text.Substring(text.LastIndexOf('.') + 1)).ToList();
+        return First(pairs, effect => effect.Kind == EffectKinds.Read && effect.Text.Contains('.') && !pairs.Old.Contains(effect, Effect.Comparer) && !effect.Text.EndsWith(".HasValue", StringComparison.Ordinal) && !effect.Text.EndsWith(".Length", StringComparison.Ordinal) && !effect.Text.EndsWith(".Count", StringComparison.Ordinal)
+            && effect.Syntax switch
+            {
+                MemberAccessExpressionSyntax access => values.Contains(WantedName.LastName(access.Expression) ?? string.Empty),
+                MemberBindingExpressionSyntax { Parent: ConditionalAccessExpressionSyntax conditional } => values.Contains(WantedName.LastName(conditional.Expression) ?? string.Empty),
+                _ => false,
+            });
+    }
+
+    private static Drift? OtherConstant(EffectPairs pairs) =>
+        pairs.Appeared.Select(i => pairs.New[i]).FirstOrDefault(effect => effect.Kind == EffectKinds.Read && effect.Text.StartsWith("System.", StringComparison.Ordinal) && !pairs.Old.Contains(effect, Effect.Comparer)) is { } other
+            ? new Drift(other, Vanished: false)
+            : null;
+
+    // Nothing was cancelled because something is wrong.
+    private static Drift? Cancelled(EffectPairs pairs) =>
+        pairs.Appeared.Select(i => pairs.New[i]).FirstOrDefault(effect => effect.Kind == EffectKinds.Call && (effect.Text.StartsWith("new System.OperationCanceledException", StringComparison.Ordinal) || effect.Text.StartsWith("new System.Threading.Tasks.TaskCanceledException", StringComparison.Ordinal))) is { } cancelled && !pairs.Old.Contains(cancelled, Effect.Comparer)
+            ? new Drift(cancelled, Vanished: false)
+            : null;
+
+    // A handler that stays as wide as it was tells of its exception by a call that does more than make a text of it, or throws.
+    private Drift? Untold(EffectPairs pairs)
+    {
+        if (!_allowance.TellsOrNarrows)
+            return null;
+        var appeared = pairs.Appeared.Select(i => _new[i]).ToList();
+        return appeared.Exists(effect => effect.Kind is EffectKinds.Throw or EffectKinds.Catch || (effect.Kind == EffectKinds.Call && !PureCalls.Has(effect) && !IsDeferred(effect) && !effect.Text.EndsWith(".GetType()", StringComparison.Ordinal)))
+            ? null
+            : new Drift(new Effect(EffectKinds.Call, string.Empty, default), Vanished: false) { Missing = true };
+    }
+
+    private static bool IsDeferred(Effect effect) =>
+        effect.Syntax?.Ancestors().TakeWhile(node => node is not CatchClauseSyntax).Any(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) == true;
+
+    private Drift? Unwritten(EffectPairs pairs) =>
+        _allowance.WritesCode && (!pairs.Appeared.Any(i => _new[i].Kind is EffectKinds.Call or EffectKinds.Write or EffectKinds.Jump or EffectKinds.Throw or EffectKinds.Yield && _new[i].Mark == Mark.None)
+            || pairs.Appeared.Any(i => _new[i] is { Kind: EffectKinds.Call } call && call.Text.StartsWith("new System.NotSupportedException", StringComparison.Ordinal)))
+            ? new Drift(new Effect(EffectKinds.Call, string.Empty, default), Vanished: false) { Missing = true }
+            : null;
+
+    // What may only change its order is there as often as before.
+    private Drift? Rearranged(EffectPairs pairs)
+    {
+        var old = Counted(pairs.FlaggedOld.Where((_, i) => !_grantedOld.Contains(i + _first)));
+        var now = Counted(Enumerable.Range(0, _new.Count).Where(i => (pairs.OldOfNew[i] < 0 || pairs.IsFlagged(pairs.OldOfNew[i])) && !_grantedNew.Contains(i)).Select(i => _new[i]));
+        foreach (var effect in old.Keys.Concat(now.Keys))
+        {
+            old.TryGetValue(effect, out var before);
+            now.TryGetValue(effect, out var after);
+            if (before != after)
+                return new Drift(effect, Vanished: before > after);
+        }
+
+        return null;
+
+        Dictionary<Effect, int> Counted(IEnumerable<Effect> effects) =>
+            effects.Where(effect => (effect.Kind & _allowance.Rearranges) != 0 && effect.Mark != Mark.Close).GroupBy(effect => effect, Effect.Comparer).ToDictionary(group => group.Key, group => group.Count(), Effect.Comparer);
+    }
+
+    private Drift? NewWrites(EffectPairs pairs) => !_allowance.WritesNamed ? null
+        : (_allowance.OnlyGain & _allowance.Within) == (EffectKinds.Write | EffectKinds.Read) && First(pairs, effect => effect.Kind == EffectKinds.Read && effect.Syntax?.FirstAncestorOrSelf<AssignmentExpressionSyntax>()?.Left.Span.Contains(effect.Span) != true) is { } source ? source
+        : _allowance.OnlyEmpty && LeftAside(pairs) is { } aside ? aside
+        : pairs.Appeared.Select(i => _new[i]).FirstOrDefault(effect => effect.Kind == EffectKinds.Write && !NamedByTarget.Contains(effect.Text.Substring(effect.Text.LastIndexOf('.') + 1)) && !ReceiversOfTarget().Contains(effect.Text)) is { } other
+            ? new Drift(other, Vanished: false)
+            : null;
+
+    // A parameter that has the name of what is written is what was meant for it.
+    private Drift? LeftAside(EffectPairs pairs) =>
+        Region is BaseMethodDeclarationSyntax { ParameterList.Parameters: var parameters }
+            ? First(pairs, effect => effect.Kind == EffectKinds.Write && parameters.Any(parameter => NameFit.Score(effect.Text.Substring(effect.Text.LastIndexOf('.') + 1), parameter.Identifier.ValueText) == NameFit.Same
+                && !pairs.Appeared.Any(i => _new[i].Kind == EffectKinds.Read && _new[i].Text == parameter.Identifier.ValueText)))
+            : null;
+
+    // A throw in a finally block says that something is wrong: it may move, not go.
+    private Drift? ThrowOfFinally(EffectPairs pairs) =>
+        _allowance.DeleteFlagged && pairs.FlaggedOld.FirstOrDefault(effect => effect.Kind == EffectKinds.Throw && effect.Syntax?.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.FinallyClauseSyntax>() is not null) is { } lost
+        && _new.Count(effect => effect.Kind == EffectKinds.Throw) < _old.Count(effect => effect.Kind == EffectKinds.Throw)
+            ? new Drift(lost, Vanished: true)
+            : null;
 
     private int[] FindPartners() => FlaggedPartners() ?? SequenceDiff.Match(_old, _new, Effect.Comparer);
 
     // A helper does what a repair in place could do.
     private Drift? InHelpers()
     {
-        if (_allowance.Within == EffectKinds.All)
+        if (IsUnbounded)
             return null;
         var kinds = _allowance.Within | _allowance.Beside | EffectKinds.Jump | EffectKinds.Variable | EffectKinds.Expression | EffectKinds.Condition;
         return Helpers.FirstOrDefault(effect => ((effect.Kind & kinds) == 0 && !effect.Text.StartsWith("new ", StringComparison.Ordinal)) || OutwardCalls.IsOutward(effect)) is { } strange ? new Drift(strange, Vanished: false) : null;
@@ -116,11 +286,11 @@ internal sealed class EffectDiff
     // No repair calls out of the program where the member did not; one that tells of an exception may do that.
     private Drift? Outward(int[] oldOfNew)
     {
-        if (_allowance.Within == EffectKinds.All || (_allowance.Beside & EffectKinds.Await) != 0)
+        if (IsUnbounded && !_allowance.WritesCode)
             return null;
         for (var i = 0; i < _new.Count; i++)
         {
-            if (oldOfNew[i] < 0 && !_grantedNew.Contains(i) && OutwardCalls.IsOutward(_new[i]) && !MayTell(_new[i]) && !_old.Any(effect => OutwardCalls.AreOfOneType(effect, _new[i]) || (effect.Kind == EffectKinds.Read && IsCallOf(_new[i], effect.Text))))
+            if (oldOfNew[i] < 0 && !_grantedNew.Contains(i) && !(_allowance.WritesCode && IsKnownToType(_new[i])) && OutwardCalls.IsOutward(_new[i]) && !MayTell(_new[i]) && !_old.Any(effect => OutwardCalls.AreOfOneType(effect, _new[i]) || (effect.Kind == EffectKinds.Read && IsCallOf(_new[i], effect.Text))))
                 return new Drift(_new[i], Vanished: false);
         }
 
@@ -130,7 +300,7 @@ internal sealed class EffectDiff
     // No repair waits for a task by blocking where nothing did.
     private Drift? Blocked(int[] oldOfNew)
     {
-        if (_allowance.Within == EffectKinds.All)
+        if (IsUnbounded)
             return null;
         for (var i = 0; i < _new.Count; i++)
         {
@@ -141,13 +311,17 @@ internal sealed class EffectDiff
         return null;
     }
 
+    // What the type reaches out to already, code that is written for it may reach out to.
+    private bool IsKnownToType(Effect effect) =>
+        Region?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && OutwardCalls.SimpleTypeOf(effect) is { Length: > 0 } name && type.DescendantTokens().Any(token => token.ValueText == name);
+
     private bool MayTell(Effect effect) =>
         _allowance.CallsBeside.Any(pattern => new EffectSwap(EffectKinds.Call, string.Empty, pattern).MayAppear(effect.Text));
 
     // A value that was passed to one parameter of a call may not be passed to another one of it in its place.
     private Drift? Misplaced(int[] oldOfNew)
     {
-        if (_allowance.MoveArguments || _allowance.Within == EffectKinds.All)
+        if (_allowance.MoveArguments || IsUnbounded)
             return null;
         var before = FlaggedOld().Where(effect => effect.Role is not null).ToList();
         var after = FlaggedNew(oldOfNew).Where(effect => effect.Role is not null).ToList();
@@ -159,8 +333,7 @@ internal sealed class EffectDiff
             : null;
     }
 
-    // Where only the result may be converted, nothing new stands between the parts that it is computed from; nor is a
-    // number cut on its way.
+    // Where only the result may be converted, nothing new stands between the parts that it is computed from.
     private Drift? AddedInside(int[] oldOfNew)
     {
         if (!_allowance.OnlyAround || _flagged.Target is not { } target)
@@ -170,7 +343,7 @@ internal sealed class EffectDiff
         {
             // A test may stand inside, where the guide has tests.
             var counts = (_allowance.Within & EffectKinds.Condition) == 0 || _new[i].Kind is EffectKinds.Call or EffectKinds.Conversion;
-            if (oldOfNew[i] < 0 && ((counts && kept.Count > 0 && i > kept[0] && i < kept[kept.Count - 1]) || (_new[i].Kind == EffectKinds.Conversion && _new[i].Text.Contains(" then "))))
+            if (oldOfNew[i] < 0 && counts && kept.Count > 0 && i > kept[0] && i < kept[kept.Count - 1])
                 return new Drift(_new[i], Vanished: false);
         }
 
@@ -208,10 +381,24 @@ internal sealed class EffectDiff
         }
 
         _grantedNew.UnionWith(appeared.Where(at => swaps.Any(swap => swap.Kind == _new[at].Kind && swap.MayAppear(_new[at].Text))));
+        var (compared, became) = ComparedConstants.Swapped(_old, _first, _end, _new, partners, swaps);
+        _grantedOld.UnionWith(compared);
+        _grantedNew.UnionWith(became);
+        if (_allowance.FallbackAtDeclaration)
+            _fallback.UnionWith(FallbackAtDeclaration.Find(new EffectPairs(_old, _new, oldOfNew, _first, _end), TargetReads()));
         if (_allowance.DropRepetition)
             GrantRepetition(partners, oldOfNew);
         if (_allowance.ReturnAtEnd)
             GrantReturns(oldOfNew);
+        if (_allowance.Extent == Extent.Guarded)
+            GrantEnds(partners, oldOfNew);
+        GrantCasts(partners, oldOfNew);
+        GrantUnreachable(partners, oldOfNew);
+        GrantBound(partners, oldOfNew);
+        if (_allowance.OneBranch)
+            GrantOtherValue(partners, oldOfNew);
+        if (_allowance.KeepSources && _allowance.FittingName)
+            GrantDroppedOperand(partners, oldOfNew);
         if (!BecameAsync)
             return;
 
@@ -241,6 +428,73 @@ internal sealed class EffectDiff
         }
     }
 
+    // The flagged code may come to stand behind the end of the construct around it.
+    private void GrantEnds(int[] partners, int[] oldOfNew)
+    {
+        foreach (var i in Enumerable.Range(0, _old.Count).Where(i => partners[i] < 0 && _old[i].Mark == Mark.Close))
+        {
+            var at = Enumerable.Range(0, _new.Count).Where(at => oldOfNew[at] < 0 && !_grantedNew.Contains(at) && Effect.Comparer.Equals(_new[at], _old[i])).Take(1).ToList();
+            _grantedNew.UnionWith(at);
+            if (at.Count > 0)
+                _grantedOld.Add(i);
+        }
+    }
+
+    // A cast may give way to a test of the type that throws where the cast did.
+    private void GrantCasts(int[] partners, int[] oldOfNew)
+    {
+        if (Enumerable.Range(0, _new.Count).Any(i => oldOfNew[i] < 0 && _new[i].Kind == EffectKinds.Throw))
+            _grantedOld.UnionWith(Enumerable.Range(_first, _end - _first).Where(i => partners[i] < 0 && _old[i].Kind == EffectKinds.Conversion && _old[i].Text.StartsWith("to ", StringComparison.Ordinal)));
+    }
+
+    // A jump right behind a throw that came is never reached.
+    private void GrantUnreachable(int[] partners, int[] oldOfNew)
+    {
+        if (_end < _old.Count && partners[_end] < 0 && _old[_end] is { Kind: EffectKinds.Jump, Mark: Mark.None } && Enumerable.Range(0, _new.Count).Any(i => oldOfNew[i] < 0 && _new[i].Kind == EffectKinds.Throw && (_flaggedAfter?.Contains(_new[i].Span) ?? true)))
+            _grantedOld.Add(_end);
+    }
+
+    // Statements that stay to the letter and that an error kept from being bound.
+    private void GrantBound(int[] partners, int[] oldOfNew)
+    {
+        // A name that could not be bound is the call's that it is now.
+        _grantedOld.UnionWith(Enumerable.Range(0, _old.Count).Where(i => partners[i] < 0 && _old[i].IsUnbound && _new.Any(effect => IsCallOf(effect, _old[i].Text) || IsCallOn(effect, _old[i].Text))));
+        var unbound = new HashSet<string>(_old.Where(effect => effect is { Kind: EffectKinds.Operator, Text: "invalid" }).Select(StatementOf).Where(text => text.Length > 0));
+        if (unbound.Count == 0)
+            return;
+        _grantedOld.UnionWith(Enumerable.Range(0, _old.Count).Where(i => partners[i] < 0 && unbound.Contains(StatementOf(_old[i])) && _new.Any(effect => StatementOf(effect) == StatementOf(_old[i]))));
+        _grantedNew.UnionWith(Enumerable.Range(0, _new.Count).Where(i => oldOfNew[i] < 0 && unbound.Contains(StatementOf(_new[i]))));
+
+        static string StatementOf(Effect effect) => effect.Syntax?.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.StatementSyntax>()?.ToString() ?? string.Empty;
+    }
+
+    // An operand that goes with its && or || says what another one says still.
+    private void GrantDroppedOperand(int[] partners, int[] oldOfNew)
+    {
+        if (!Enumerable.Range(_first, _end - _first).Any(i => partners[i] < 0 && _old[i] is { Kind: EffectKinds.Operator, Text: "ConditionalAnd" or "ConditionalOr" }))
+            return;
+        var left = new HashSet<Effect>(FlaggedNew(oldOfNew), Effect.Comparer);
+        _grantedOld.UnionWith(Enumerable.Range(_first, _end - _first).Where(i => partners[i] < 0 && _old[i].Kind is EffectKinds.Operator or EffectKinds.Literal or EffectKinds.Call && left.Contains(_old[i])));
+    }
+
+    // A branch that is nothing but a literal may be another one.
+    private void GrantOtherValue(int[] partners, int[] oldOfNew)
+    {
+        var old = Enumerable.Range(_first, _end - _first).Where(i => _old[i].Kind is not EffectKinds.Jump && _old[i].Mark == Mark.None).ToList();
+        if (old is [var only] && _old[only].Kind == EffectKinds.Literal && partners[only] < 0 && Enumerable.Range(0, _new.Count).Where(i => oldOfNew[i] < 0).ToList() is [var other] && _new[other].Kind == EffectKinds.Literal)
+        {
+            _grantedOld.Add(only);
+            _grantedNew.Add(other);
+        }
+        else
+        {
+            // What the member says elsewhere, it may say here.
+            _grantedNew.UnionWith(Enumerable.Range(0, _new.Count).Where(i => oldOfNew[i] < 0 && _new[i].Kind == EffectKinds.Literal && _old.Contains(_new[i], Effect.Comparer)));
+            if (Enumerable.Range(0, _new.Count).Where(i => oldOfNew[i] < 0 && _new[i].Kind == EffectKinds.Literal).All(_grantedNew.Contains))
+                _grantedOld.UnionWith(Enumerable.Range(_first, _end - _first).Where(i => partners[i] < 0 && _old[i].Kind == EffectKinds.Literal).Take(Enumerable.Range(0, _new.Count).Count(i => oldOfNew[i] < 0 && _new[i].Kind == EffectKinds.Literal)));
+        }
+    }
+
     // A return that leaves with what the code behind would leave with in the same way skips nothing.
     private void GrantReturns(int[] oldOfNew)
     {
@@ -258,13 +512,13 @@ internal sealed class EffectDiff
     // A comparison of the same that points the other way, where nobody said that it may, is another condition.
     private Drift? Inverted(int[] partners, int[] oldOfNew)
     {
-        if (_allowance.Within == EffectKinds.All)
+        if (IsUnbounded)
             return null;
         if (FlaggedOld().Count(IsNot) != FlaggedNew(oldOfNew).Count(IsNot))
-            return null;
+            return Negated(partners, oldOfNew);
         for (var i = _first; i < _end; i++)
         {
-            if (partners[i] >= 0 || !IsComparison(_old[i]))
+            if (partners[i] >= 0 || _grantedOld.Contains(i) || !IsComparison(_old[i]))
                 continue;
             for (var at = 0; at < _new.Count; at++)
             {
@@ -282,6 +536,20 @@ internal sealed class EffectDiff
 
         static bool IsComparison(Effect effect) =>
             effect is { Kind: EffectKinds.Operator, Text: "Equals" or "NotEquals" or "LessThan" or "LessThanOrEqual" or "GreaterThan" or "GreaterThanOrEqual" };
+    }
+
+    // What was asked before is not asked the other way round, unless another comparison gave way for that.
+    private Drift? Negated(int[] partners, int[] oldOfNew)
+    {
+        if (Enumerable.Range(_first, _end - _first).Any(i => partners[i] < 0 && _old[i].Kind == EffectKinds.Operator) || _allowance.Swaps.Any(swap => swap is { Kind: EffectKinds.Operator, From: "", To: "unary Not" } && !Swaps.NewTests.Contains(swap)))
+            return null;
+        for (var i = 0; i + 1 < _new.Count; i++)
+        {
+            if (oldOfNew[i] < 0 && _new[i] is { Kind: EffectKinds.Operator, Text: "unary Not" } not && oldOfNew[i + 1] >= 0 && _new[i + 1].Kind == EffectKinds.Operator)
+                return new Drift(not, Vanished: false);
+        }
+
+        return null;
     }
 
     // A condition that survives is the one that it was.
@@ -310,7 +578,7 @@ internal sealed class EffectDiff
     {
         for (var i = 0; i < _new.Count; i++)
         {
-            if (oldOfNew[i] < 0 && _new[i] is { Text: "System.Threading.CancellationToken.None" or "global::System.Threading.CancellationToken default" or "new global::System.Threading.CancellationToken" })
+            if (oldOfNew[i] < 0 && _new[i] is { Text: "System.Threading.CancellationToken.None" or "global::System.Threading.CancellationToken default" or "new global::System.Threading.CancellationToken" or "new global::System.Threading.CancellationTokenSource" })
                 return HasToken() ? new Drift(_new[i], Vanished: false) : null;
         }
 
@@ -342,7 +610,7 @@ internal sealed class EffectDiff
         var before = new Dictionary<string, Effect>();
         for (var i = _first; i < _end; i++)
         {
-            if (_old[i].Kind == EffectKinds.Read && !_grantedOld.Contains(i) && !before.ContainsKey(_old[i].Text))
+            if (_old[i].Kind == EffectKinds.Read && !_grantedOld.Contains(i) && !(_allowance.KeepSources && _old[i].IsUnbound && (_flagged.Target?.Contains(_old[i].Span) ?? false)) && !before.ContainsKey(_old[i].Text))
                 before.Add(_old[i].Text, _old[i]);
         }
 
@@ -360,7 +628,7 @@ internal sealed class EffectDiff
         // A call that only now binds is no new source.
         var bound = before.Keys.Count(name => !reads.Contains(name) && after.Any(effect => IsCallOf(effect, name)));
         var gained = reads.Count(text => !before.ContainsKey(text)) + Math.Max(0, Calls(after) - lostCalls - bound);
-        if (lost.Count > (_allowance.KeepReads ? 0 : gained))
+        if (lost.Count > (_allowance.KeepReads || _allowance.KeepSources ? 0 : gained))
             return new Drift(lost[0], Vanished: true);
         return _allowance.KeepReads && after.FirstOrDefault(effect => effect.Kind == EffectKinds.Read && !before.ContainsKey(effect.Text)) is { } other
             ? new Drift(other, Vanished: false)
@@ -397,7 +665,7 @@ internal sealed class EffectDiff
     }
 
     private static bool IsCallOn(Effect effect, string type) =>
-        effect.Kind == EffectKinds.Call && effect.Text.Contains("." + type + ".");
+        effect.Kind is EffectKinds.Call or EffectKinds.Read && (effect.Text.Contains("." + type + ".") || effect.Text.StartsWith(type + ".", StringComparison.Ordinal));
 
     private static bool IsCallOf(Effect effect, string name) =>
         effect.Kind == EffectKinds.Call && (effect.Text.Contains("." + name + "(") || effect.Text.Contains("." + name + "<"));
@@ -405,7 +673,7 @@ internal sealed class EffectDiff
     private Drift? Gained(int[] oldOfNew)
     {
         var gained = Enumerable.Range(0, _new.Count).Where(i => oldOfNew[i] < 0).Select(i => _new[i]).ToList();
-        if (gained.Count(effect => effect.Kind != EffectKinds.Read) > _allowance.MostGained)
+        if (gained.Count(effect => effect.Kind != EffectKinds.Read && !effect.Text.Contains("attern")) > _allowance.MostGained)
             return new Drift(gained[gained.Count - 1], Vanished: false);
         foreach (EffectKinds kind in Enum.GetValues(typeof(EffectKinds)))
         {
@@ -415,6 +683,9 @@ internal sealed class EffectDiff
             {
                 return new Drift(more[more.Count - 1], Vanished: false);
             }
+
+            if (_allowance.OneBranch && kind == EffectKinds.Call && gained.FirstOrDefault(effect => effect.Kind == kind && !_old.Any(old => OutwardCalls.AreOfOneType(old, effect))) is { } stranger)
+                return new Drift(stranger, Vanished: false);
 
             // Of the single kinds, not of their combinations.
             if (kind != 0 && (kind & (kind - 1)) == 0 && (_allowance.Requires & kind) != 0 && !gained.Any(effect => effect.Kind == kind))
@@ -472,7 +743,7 @@ internal sealed class EffectDiff
                 return new Drift(_old[i], Vanished: true);
             if (_grantedOld.Contains(i))
                 continue;
-            if (!IsFlagged(i) || !(_allowance.DeleteFlagged || (MayChange(_old[i]) && !(IsKept(_old[i]) && LostForGood(i)))))
+            if (!IsFlagged(i) || !((_allowance.DeleteFlagged && !((_old[i].Kind & _allowance.OnlyGain) != 0 && LostForGood(i) && !PureCalls.Has(_old[i]))) || (MayChange(_old[i]) && !(IsKept(_old[i]) && LostForGood(i)))))
                 return new Drift(_old[i], Vanished: true);
         }
 
@@ -483,14 +754,23 @@ internal sealed class EffectDiff
         effect.Kind == EffectKinds.Write && (effect.Text.StartsWith("+= ", StringComparison.Ordinal) || effect.Text.StartsWith("-= ", StringComparison.Ordinal));
 
     private bool IsInGap(int[] oldOfNew, int index, bool isMoved = false) =>
-        Before(oldOfNew, index) >= _first - 1 && After(oldOfNew, index) <= _end
+        Before(oldOfNew, index) >= _first - 1 && UpTo(oldOfNew, index) <= _end
         && (isMoved || _allowance.EncloseFlagged || (_flaggedAfter?.Contains(_new[index].Span) ?? true));
+
+    // What was granted to vanish behind the flagged code parts nothing.
+    private int UpTo(int[] oldOfNew, int index)
+    {
+        var after = After(oldOfNew, index);
+        while (after > _end && _grantedOld.Contains(after - 1))
+            after--;
+        return after;
+    }
 
     private Drift? Appeared(int[] oldOfNew, int[] partners)
     {
         for (var i = 0; i < oldOfNew.Length; i++)
         {
-            if (oldOfNew[i] >= 0 || _grantedNew.Contains(i))
+            if (oldOfNew[i] >= 0 || _grantedNew.Contains(i) || _fallback.Contains(i) || _new[i] is { Text: "body", Kind: EffectKinds.Jump })
                 continue;
             var effect = _new[i];
             if (MayChange(effect) && IsInGap(oldOfNew, i, IsMoved(effect, partners)))
@@ -517,6 +797,13 @@ internal sealed class EffectDiff
                 continue;
             lost.TryGetValue(_old[i].Kind, out var entry);
             lost[_old[i].Kind] = (entry.Count + 1, _old[i]);
+        }
+
+        // A call that may go gives way to something: another source, or a condition.
+        if (!IsUnbounded && (_allowance.MayLose & EffectKinds.Call) != 0 && Enumerable.Range(_first, _end - _first).Any(i => partners[i] < 0 && _old[i].Kind == EffectKinds.Call)
+            && !Enumerable.Range(0, _new.Count).Any(i => oldOfNew[i] < 0 && _new[i].Kind is EffectKinds.Call or EffectKinds.Read or EffectKinds.Condition or EffectKinds.Operator or EffectKinds.Conversion && !_new[i].Text.EndsWith(".Empty", StringComparison.Ordinal)))
+        {
+            return new Drift(_old.Skip(_first).First(effect => effect.Kind == EffectKinds.Call), Vanished: true);
         }
 
         foreach (var pair in lost)
@@ -594,7 +881,7 @@ internal sealed class EffectDiff
     {
         if (_allowance.IntoStatements || effect.Syntax is not { } syntax || effect.Mark != Mark.None)
             return true;
-        var own = FlaggedCode.Find(syntax);
+        var own = syntax.FirstAncestorOrSelf<VariableDeclaratorSyntax>()?.Span ?? FlaggedCode.Find(syntax);
         for (var i = 0; i < _new.Count; i++)
         {
             if (oldOfNew[i] >= 0 && (oldOfNew[i] < _first || oldOfNew[i] >= _end) && _new[i].Mark == Mark.None && _new[i].Kind != EffectKinds.Variable && _new[i].Span.Length > 0 && own.Contains(_new[i].Span))
@@ -634,6 +921,10 @@ internal sealed class EffectDiff
         var own = FlaggedCode.Find(syntax);
         return _new.Any(effect => effect.Kind == EffectKinds.Read && wanted.Contains(effect.Text) && own.Contains(effect.Span));
     }
+
+    // What the flagged call is made on, as opposed to what it is passed.
+    private HashSet<string> ReceiversOfTarget() =>
+        new(_old.Skip(_first).Take(_end - _first).Where(effect => effect.Kind == EffectKinds.Read && effect.Role is null && (_flagged.Target?.Contains(effect.Span) ?? false) && effect.Span != _flagged.Target).Select(effect => effect.Text));
 
     private HashSet<string> TargetReads()
     {

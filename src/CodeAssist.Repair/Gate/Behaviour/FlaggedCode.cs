@@ -63,8 +63,20 @@ internal sealed record FlaggedCode(TextSpan Span, TextSpan Surroundings)
             Extent.Underlined => this with { Span = node.Span.Contains(span) && Span.Contains(node.Span) ? node.Span : Span },
             Extent.WholeStatement when node.FirstAncestorOrSelf<StatementSyntax>() is { } statement and not BlockSyntax && statement.Span.Contains(Span) => this with { Span = statement.Span },
             Extent.Block when node.FirstAncestorOrSelf<SyntaxNode>(ancestor => ancestor is BlockSyntax or SwitchSectionSyntax) is { } block => this with { Span = block.Span },
+            Extent.Arm when node.FirstAncestorOrSelf<SyntaxNode>(ancestor => ancestor is SwitchExpressionArmSyntax or SwitchSectionSyntax) is { } arm => this with { Span = arm.Span },
+            Extent.Guarded when GuardOf(node) is { } guard => this with { Span = guard.Span },
+            Extent.AroundLambda when node.AncestorsAndSelf().TakeWhile(ancestor => ancestor is not MemberDeclarationSyntax).OfType<AnonymousFunctionExpressionSyntax>().LastOrDefault() is { } lambda => this with { Span = Find(lambda) },
             _ => this,
         };
+    }
+
+    // The outermost if statement without else in which the flagged statement stands alone.
+    private static IfStatementSyntax? GuardOf(SyntaxNode node)
+    {
+        IfStatementSyntax? guard = null;
+        for (var current = node.FirstAncestorOrSelf<StatementSyntax>(); current?.Parent is IfStatementSyntax { Else: null } or BlockSyntax { Statements.Count: 1 }; current = (StatementSyntax)current.Parent)
+            guard = current.Parent as IfStatementSyntax ?? guard;
+        return guard;
     }
 
     /// <summary>The innermost statement, header of one, arm or body that a node stands in.</summary>
@@ -85,6 +97,9 @@ internal sealed record FlaggedCode(TextSpan Span, TextSpan Surroundings)
 
         return node.Span;
     }
+
+    /// <summary>The header of a compound statement; the whole of another one.</summary>
+    public static TextSpan HeaderOf(StatementSyntax statement) => PartOf(statement, statement.GetFirstToken().Span);
 
     /// <summary>The body of the member whose header this is; null where it is none.</summary>
     public FlaggedCode? OfBody(Region region) =>

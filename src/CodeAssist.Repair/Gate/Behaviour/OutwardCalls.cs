@@ -20,6 +20,9 @@ internal static class OutwardCalls
     public static bool AreOfOneType(Effect one, Effect other) =>
         one.Kind == EffectKinds.Call && other.Kind == EffectKinds.Call && TypeOf(one) == TypeOf(other);
 
+    /// <summary>The simple name of the type that a call is made on.</summary>
+    public static string SimpleTypeOf(Effect effect) => TypeOf(effect).Substring(TypeOf(effect).LastIndexOf('.') + 1);
+
     private static string Name(Effect effect) => effect.Text.StartsWith("new ", StringComparison.Ordinal) ? effect.Text.Substring(4) : effect.Text;
 
     private static string TypeOf(Effect effect)

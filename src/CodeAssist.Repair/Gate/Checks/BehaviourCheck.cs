@@ -20,6 +20,8 @@ internal sealed class BehaviourCheck : ICheck
 
     public async Task<CheckFinding> RunAsync(GateContext context, CancellationToken cancellation)
     {
+        if (await context.ChangeAsync(cancellation).ConfigureAwait(false) is { IsDeletion: true })
+            return CheckFinding.Passed;
         if (await context.ChangeAsync(cancellation).ConfigureAwait(false) is not { NewNode: not null } change)
             return CheckFinding.Failed("ChangeOutsideOneMember");
         foreach (var (oldDocument, newDocument) in context.Flavours())
@@ -63,6 +65,8 @@ internal sealed class BehaviourCheck : ICheck
             }
         }
 
+        if (context.Edit.Target is not null && await RepairShape.FindAsync(context, change, newNode, oldModel, newModel, cancellation).ConfigureAwait(false) is { } misshapen)
+            return misshapen;
         var diff = context.Edit.Target is { } target
             ? await DiffAsync(context, target, change, newNode, oldModel, newModel, cancellation).ConfigureAwait(false)
             : new EffectDiff(EffectCollector.Collect(oldModel, change.OldNode, cancellation), EffectCollector.Collect(newModel, newNode, cancellation), new FlaggedCode(change.Region.Span, change.Region.Span), null, new Allowance { Within = EffectKinds.All }, AlwaysKept);
@@ -92,7 +96,12 @@ internal sealed class BehaviourCheck : ICheck
         var renamed = allowance.RenameVariable ? tokens.InPlaceOf(span) : null;
         FlaggedCode extended;
         TextSpan? became;
-        if (allowance.WholeBody && flagged.OfBody(change.Region) is { } body)
+        if (allowance.WritesCode && allowance.AddHelper && allowance.BecomeAsync)
+        {
+            // Nothing of the member is written yet.
+            (extended, became) = (flagged with { Span = change.Region.Span }, null);
+        }
+        else if (allowance.WholeBody && flagged.OfBody(change.Region) is { } body)
         {
             (extended, became) = (body, null);
         }
@@ -108,7 +117,7 @@ internal sealed class BehaviourCheck : ICheck
             extended = flagged.To(allowance.Extent, oldRoot, span);
 
             // A branch is the same one as long as it stands where it stood.
-            became = allowance.Extent is Extent.Block or Extent.WholeStatement ? null : flagged.After(new Region(newNode, change.NewSpan), newRoot, tokens);
+            became = allowance.Extent is Extent.Block or Extent.WholeStatement or Extent.Arm or Extent.Guarded or Extent.AroundLambda || allowance.WritesCode ? null : flagged.After(new Region(newNode, change.NewSpan), newRoot, tokens);
             allowance = allowance with { OneBranch = false };
         }
 
@@ -119,6 +128,10 @@ internal sealed class BehaviourCheck : ICheck
         {
             Helpers = [.. change.Helpers.SelectMany(helper => EffectCollector.Collect(newModel, helper, cancellation)).Where(effect => effect.Mark == Mark.None && effect.Span.Length > 0)],
             BecameAsync = !IsAsync(change.OldNode) && IsAsync(newNode),
+            Region = change.OldNode,
+            HelperNames = [.. change.Helpers.Select(RegionChange.NameOf)],
+            WordsOfTarget = RepairShape.Words(target),
+            NamedByTarget = RepairShape.Quoted(target),
             HasToken = () => oldModel.LookupSymbols(span.Start).Any(symbol => TypeOf(symbol) is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" }),
         };
     }

@@ -26,6 +26,8 @@ internal sealed class ParseCheck : ICheck
         // What stands elsewhere is the business of `scope`.
         if (await context.ChangeAsync(cancellation).ConfigureAwait(false) is not { } change)
             return CheckFinding.Passed;
+        if (change.IsDeletion)
+            return CheckFinding.Passed;
         if (change.NewNode is null)
             return CheckFinding.Failed(change.Helpers.IsEmpty ? "MemberGone" : "AnotherMember", change.Region.Name);
         var stranger = change.Helpers.FirstOrDefault(helper => !MayStand(helper, change));

@@ -22,6 +22,8 @@ internal sealed class PolicyCheck : ICheck
 
     public async Task<CheckFinding> RunAsync(GateContext context, CancellationToken cancellation)
     {
+        if (await context.ChangeAsync(cancellation).ConfigureAwait(false) is { IsDeletion: true })
+            return CheckFinding.Passed;
         if (await context.ChangeAsync(cancellation).ConfigureAwait(false) is not { NewNode: { } newNode } change)
             return CheckFinding.Failed("ChangeOutsideOneMember");
         var subject = new PolicySubject(

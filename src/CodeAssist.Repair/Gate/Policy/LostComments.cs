@@ -19,5 +19,7 @@ internal sealed class LostComments : IBan
         nodes.SelectMany(node => node.DescendantTrivia())
             .Where(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
                 or SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia)
-            .Select(trivia => string.Join(" ", trivia.ToString().Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)));
+            .SelectMany(trivia => trivia.ToString().Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries))
+            .Select(line => string.Join(" ", line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)))
+            .Where(line => line.Any(char.IsLetterOrDigit));
 }

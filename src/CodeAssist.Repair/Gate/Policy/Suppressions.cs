@@ -16,7 +16,8 @@ internal sealed class Suppressions : IBan
         if (attribute is not null)
             return Messages.Get("AttributeAdded", Describe.Source(attribute));
 
-        if (Count(subject.AllNewNodes<PostfixUnaryExpressionSyntax>()) > Count(subject.OldNodes<PostfixUnaryExpressionSyntax>()))
+        // Where it stands counts: `return null!` is not `FromResult(null!)`.
+        if (PolicySubject.Added(Forgiven(subject.OldNodes<PostfixUnaryExpressionSyntax>()), Forgiven(subject.AllNewNodes<PostfixUnaryExpressionSyntax>())).Any())
             return Messages.Get("NullForgiven");
 
         var discard = PolicySubject.Added(Discards(subject.OldNodes<SyntaxNode>()), Discards(subject.AllNewNodes<SyntaxNode>())).FirstOrDefault();
@@ -25,8 +26,9 @@ internal sealed class Suppressions : IBan
 
     private static IEnumerable<string> Attributes(IEnumerable<AttributeSyntax> attributes) => attributes.Select(PolicySubject.Normal);
 
-    private static int Count(IEnumerable<PostfixUnaryExpressionSyntax> expressions) =>
-        expressions.Count(expression => expression.IsKind(SyntaxKind.SuppressNullableWarningExpression));
+    private static IEnumerable<string> Forgiven(IEnumerable<PostfixUnaryExpressionSyntax> expressions) =>
+        expressions.Where(expression => expression.IsKind(SyntaxKind.SuppressNullableWarningExpression))
+            .Select(expression => (expression.Operand is LiteralExpressionSyntax or DefaultExpressionSyntax ? expression.Parent?.Kind().ToString() : string.Empty) + PolicySubject.Normal(expression));
 
     private static IEnumerable<string> Discards(IEnumerable<SyntaxNode> nodes) =>
         nodes.Where(node => node switch

@@ -19,7 +19,7 @@ internal sealed class ForeachModifiesCollectionTemplate : Template
     {
         // The analyzer's further places: the loop, and what it enumerates.
         if (context.Diagnostic.AdditionalLocations is not [{ } loopPlace, ..]
-            || context.Flagged.Ancestors().OfType<ForEachStatementSyntax>().FirstOrDefault(each => each.ForEachKeyword.Span == loopPlace.SourceSpan) is not { Expression: { } enumerated })
+            || context.Flagged.Ancestors().OfType<CommonForEachStatementSyntax>().FirstOrDefault(each => each.ForEachKeyword.Span == loopPlace.SourceSpan) is not { Expression: { } enumerated })
         {
             return null;
         }

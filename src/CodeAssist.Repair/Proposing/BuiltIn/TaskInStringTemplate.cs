@@ -21,6 +21,9 @@ internal sealed class TaskInStringTemplate : Template
         if (value is not (IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax)
             || context.Model.GetTypeInfo(value, cancellation).Type is not INamedTypeSymbol { TypeArguments.Length: 1 } type
             || !AsyncFunction.IsTask(type)
+
+            // Of task.ToString() the call is part of what is wrong.
+            || value.Parent is MemberAccessExpressionSyntax
             || !CanAwait(value))
         {
             return null;

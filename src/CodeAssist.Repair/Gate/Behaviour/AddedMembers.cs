@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using CodeAssist.Repair.Editing;
+
+namespace CodeAssist.Repair.Gate.Behaviour;
+
+/// <summary>
+/// A member that was missing is there once it does something with what it gets: its parameters, or the state of its object.
+/// One that only throws, or says the same whatever it is asked, is a stub.
+/// </summary>
+internal static class AddedMembers
+{
+    /// <summary>Whether a member is a stub.</summary>
+    public static bool IsStub(SyntaxNode member, SemanticModel model, CancellationToken cancellation)
+    {
+        var bodies = Bodies.Of(member);
+        if (bodies.Count == 0)
+            return false;
+        var nodes = bodies.SelectMany(body => body.DescendantNodesAndSelf()).ToList();
+        if (bodies.All(IsThrow))
+            return true;
+        var symbols = nodes.OfType<SimpleNameSyntax>().Select(name => model.GetSymbolInfo(name, cancellation).Symbol).Where(symbol => symbol is not null).Select(symbol => symbol!).ToList();
+        var declared = model.GetDeclaredSymbol(member, cancellation);
+        var parameters = Parameters(declared).Where(parameter => parameter.Type.Name is not ("CancellationToken" or "IFormatProvider")).ToList();
+        if (parameters.Exists(parameter => !symbols.Contains(parameter, SymbolEqualityComparer.Default) && parameter.RefKind != RefKind.Out))
+            return true;
+        if (declared?.Name is "GetHashCode" or "Equals")
+            return !symbols.Exists(IsState);
+        return parameters.Count == 0 && !symbols.Exists(symbol => IsState(symbol) || symbol is IMethodSymbol) && !nodes.Exists(IsNew) && !NamesItself(nodes, declared?.ContainingType)
+            && (declared as IMethodSymbol)?.ReturnsVoid != true;
+    }
+
+    /// <summary>Whether a property can be written although nothing asks for that.</summary>
+    public static bool IsWider(MemberDeclarationSyntax member, SemanticModel model, CancellationToken cancellation) =>
+        model.GetDeclaredSymbol(member, cancellation) is IPropertySymbol { SetMethod.IsInitOnly: false } property
+        && property.ContainingType.AllInterfaces.SelectMany(type => type.GetMembers().OfType<IPropertySymbol>())
+            .Where(wanted => SymbolEqualityComparer.Default.Equals(property.ContainingType.FindImplementationForInterfaceMember(wanted), property))
+            .ToList() is { Count: > 0 } asked
+        && asked.TrueForAll(wanted => wanted.SetMethod is null);
+
+    private static IEnumerable<IParameterSymbol> Parameters(ISymbol? symbol) => symbol switch
+    {
+        IMethodSymbol method => method.Parameters,
+        IPropertySymbol property => property.Parameters,
+        _ => Enumerable.Empty<IParameterSymbol>(),
+    };
+
+    private static bool IsState(ISymbol symbol) => symbol is IFieldSymbol { IsStatic: false, IsConst: false } or IPropertySymbol { IsStatic: false };
+
+    private static bool IsThrow(SyntaxNode body) => body switch
+    {
+        ArrowExpressionClauseSyntax { Expression: ThrowExpressionSyntax } => true,
+        BlockSyntax { Statements: [ThrowStatementSyntax] } => true,
+        _ => false,
+    };
+
+    private static bool IsNew(SyntaxNode node) => node is BaseObjectCreationExpressionSyntax or YieldStatementSyntax;
+
+    private static bool NamesItself(List<SyntaxNode> nodes, INamedTypeSymbol? type) =>
+        nodes.OfType<LiteralExpressionSyntax>().Any(literal => literal.IsKind(SyntaxKind.StringLiteralExpression) && string.Equals(literal.Token.ValueText, type?.Name, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,85 @@
+using CodeAssist.Repair.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CodeAssist.Repair.Gate.Behaviour;
+
+/// <summary>What the calls that a repair writes are passed: the token that is in scope, the variable that bears the parameter's name, the old arguments in their places.</summary>
+internal static class PassedArguments
+{
+    /// <summary>A new call that could take the cancellation token in scope and does not; null where there is none.</summary>
+    public static string? FindWithoutToken(SemanticModel model, SyntaxNode newNode, TokenMap tokens, CancellationToken cancellation)
+    {
+        foreach (var call in newNode.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            if (NameOf(call) is not { } name || tokens.ToOld(name.Identifier.SpanStart) is not null || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method
+                || method.Name is "FromResult" or "Run" || call.ArgumentList.Arguments.Any(argument => IsToken(model.GetTypeInfo(argument.Expression, cancellation).Type)))
+            {
+                continue;
+            }
+
+            if (TakesToken(method) && model.LookupSymbols(call.SpanStart).Any(symbol => IsToken((symbol as IParameterSymbol)?.Type ?? (symbol as ILocalSymbol)?.Type)))
+                return method.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+        }
+
+        return null;
+    }
+
+    /// <summary>An argument for which the variable of the parameter's name was left aside, or one that lost its place; null where there is none.</summary>
+    public static string? FindMisplaced(SemanticModel oldModel, SyntaxNode oldNode, SemanticModel newModel, SyntaxNode newNode, TokenMap tokens, CancellationToken cancellation)
+    {
+        foreach (var list in newNode.DescendantNodes().OfType<ArgumentListSyntax>())
+        {
+            if (list.Parent is null || newModel.GetSymbolInfo(list.Parent, cancellation).Symbol is not IMethodSymbol method || tokens.ToOld(list.OpenParenToken.SpanStart) is not { } start
+                || oldNode.FindToken(start).Parent is not ArgumentListSyntax old || old.Arguments.Count == list.Arguments.Count)
+            {
+                continue;
+            }
+
+            for (var i = 0; i < list.Arguments.Count && i < method.Parameters.Length; i++)
+            {
+                if (list.Arguments[i].NameColon is null && Misplaced(old, list, i, method.Parameters[i], oldModel, newModel) is { } wrong)
+                    return wrong;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Misplaced(ArgumentListSyntax old, ArgumentListSyntax list, int index, IParameterSymbol parameter, SemanticModel oldModel, SemanticModel newModel)
+    {
+        var text = list.Arguments[index].ToString();
+        if (index < old.Arguments.Count && old.Arguments[index].ToString() != text && newModel.ClassifyConversion(list.Arguments[index].SpanStart, old.Arguments[index].Expression, parameter.Type).IsImplicit)
+            return text;
+        if (old.Arguments.Any(argument => argument.ToString() == text))
+            return null;
+        var named = newModel.LookupSymbols(list.SpanStart, name: parameter.Name)
+            .FirstOrDefault(symbol => symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol && SymbolEqualityComparer.Default.Equals(TypeOf(symbol), parameter.Type));
+        return named is not null && !list.Arguments[index].DescendantTokens().Any(token => token.ValueText == named.Name) ? text : null;
+    }
+
+    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    {
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        IFieldSymbol field => field.Type,
+        _ => null,
+    };
+
+    private static SimpleNameSyntax? NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        SimpleNameSyntax name => name,
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        _ => null,
+    };
+
+    private static bool TakesToken(IMethodSymbol method) =>
+        method.Parameters.Any(parameter => IsToken(parameter.Type))
+        || method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(other => other.IsStatic == method.IsStatic && other.Parameters.Length == method.Parameters.Length + 1
+            && IsToken(other.Parameters[other.Parameters.Length - 1].Type)
+            && other.Parameters.Take(method.Parameters.Length).Select(parameter => parameter.Type.ToDisplayString()).SequenceEqual(method.Parameters.Select(parameter => parameter.Type.ToDisplayString())));
+
+    private static bool IsToken(ITypeSymbol? type) => type is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" };
+}

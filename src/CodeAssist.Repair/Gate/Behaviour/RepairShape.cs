@@ -1,0 +1,171 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CodeAssist.Repair.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CodeAssist.Repair.Gate.Behaviour;
+
+/// <summary>What the guides ask of the form of a repair: the name that fits, the handler that is subscribed, the state that is compared.</summary>
+internal static class RepairShape
+{
+    private static readonly Regex Names = new(@"'([^']+)'", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    /// <summary>The last names that a diagnostic's message quotes.</summary>
+    public static IReadOnlyCollection<string> Quoted(Diagnostic target)
+    {
+        var quoted = Names.Matches(target.GetMessage(CultureInfo.InvariantCulture)).Cast<Match>().Select(match => match.Groups[1].Value);
+        return [.. quoted.Select(name => name.Substring(name.LastIndexOf('.') + 1)), target.Location.SourceTree?.GetText().ToString(target.Location.SourceSpan) ?? string.Empty];
+    }
+
+    /// <summary>The words of a diagnostic's message and title.</summary>
+    public static IReadOnlyCollection<string> Words(Diagnostic target) =>
+        new HashSet<string>(Regex.Split(target.GetMessage(CultureInfo.InvariantCulture) + " " + target.Descriptor.Title.ToString(CultureInfo.InvariantCulture), @"\W+", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
+
+    /// <summary>The finding where a form is not kept; null where all are.</summary>
+    public static async Task<CheckFinding?> FindAsync(GateContext context, RegionChange change, SyntaxNode newNode, SemanticModel oldModel, SemanticModel newModel, CancellationToken cancellation)
+    {
+        var (target, allowance) = (context.Edit.Target!, context.Allowance);
+        var oldRoot = await oldModel.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
+        var tokens = await context.OldRootAsync(cancellation).ConfigureAwait(false) == oldRoot
+            ? await context.TokensAsync(cancellation).ConfigureAwait(false)
+            : new TokenMap(oldRoot, await newModel.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false));
+        if (PassedArguments.FindWithoutToken(newModel, newNode, tokens, cancellation) is { } untold)
+            return CheckFinding.Failed("TokenNotPassed", Describe.Source(untold));
+        if (CheckedContexts(change.OldNode) is var contexts && CheckedContexts(newNode) is var newContexts && contexts != newContexts && newContexts != (contexts + " checked").Trim() && newContexts != ("checked " + contexts).Trim())
+            return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectConversion"), "checked, unchecked");
+        if (ForeignDisposal(newModel, newNode, tokens, cancellation) is { } foreign)
+            return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectDispose"), Describe.Source(foreign));
+        if (change.AddedMembers.FirstOrDefault(member => AddedMembers.IsStub(member, newModel, cancellation) || AddedMembers.IsWider(member, newModel, cancellation)) is { } stub)
+            return CheckFinding.Failed("StubMember", RegionChange.NameOf(stub));
+        if (allowance.WritesCode && target.Id == "CDA5001" && AddedMembers.IsStub(newNode, newModel, cancellation))
+            return CheckFinding.Failed("StubMember", RegionChange.NameOf(newNode));
+        if (allowance.TellsOrNarrows && VainFilter(change.OldNode, newNode) is { } filter)
+            return CheckFinding.Failed("FilterAlwaysHolds", Describe.Source(filter));
+        if (allowance.TellsOrNarrows && CatchTypes.FindUnrelated(oldModel, change.OldNode, newModel, newNode, cancellation) is { } unrelated)
+            return CheckFinding.Failed("CatchUnrelated", unrelated);
+        if (BothSidesChanged(target, oldRoot, tokens))
+            return CheckFinding.Failed("BothSidesChanged");
+        if (allowance.FittingName)
+        {
+            if (target.Id is "CS1501" or "CS1729" or "CS7036" && PassedArguments.FindMisplaced(oldModel, change.OldNode, newModel, newNode, tokens, cancellation) is { } misplaced)
+                return CheckFinding.Failed("ArgumentMisplaced", Describe.Source(misplaced));
+            if (FittingNames.Find(target, oldModel, oldRoot, newModel, newNode, tokens, cancellation) is var (name, better))
+                return CheckFinding.Failed("NameFitsWorse", name, better);
+        }
+
+        if (allowance.OnlySubscribed && Unsubscribed(newNode, tokensBefore: change.OldNode) is { } handler)
+            return CheckFinding.Failed("HandlerNotSubscribed", Describe.Source(handler));
+        return allowance.SameState && OtherState(newNode, newModel, cancellation) is { } comparison ? CheckFinding.Failed("OtherStateCompared", Describe.Source(comparison)) : null;
+    }
+
+    private static string CheckedContexts(SyntaxNode node) =>
+        string.Join(" ", node.DescendantNodes().Where(inner => inner is CheckedExpressionSyntax or CheckedStatementSyntax).Select(inner => inner.GetFirstToken().Text));
+
+    // What a member was given is not its own to dispose of.
+    private static string? ForeignDisposal(SemanticModel model, SyntaxNode newNode, TokenMap tokens, CancellationToken cancellation) =>
+        newNode.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+            .Where(access => access.Name.Identifier.ValueText is "Dispose" or "DisposeAsync" or "Close" && access.Parent is InvocationExpressionSyntax && tokens.ToOld(access.Expression.GetLastToken().SpanStart) is null)
+            .FirstOrDefault(access => model.GetSymbolInfo(access.Expression, cancellation).Symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } } || (model.GetSymbolInfo(access.Expression, cancellation).Symbol is IParameterSymbol && !RegionChange.NameOf(newNode).StartsWith("Dispose", StringComparison.Ordinal) && newNode is not TypeDeclarationSyntax))?.ToString();
+
+    // A filter that asks nothing but whether there is something, or lets through all but one: it takes nearly everything that the catch took.
+    private static string? VainFilter(SyntaxNode oldNode, SyntaxNode newNode)
+    {
+        var before = new HashSet<string>(oldNode.DescendantNodes().OfType<CatchFilterClauseSyntax>().Select(clause => clause.ToString()));
+        return newNode.DescendantNodes().OfType<CatchFilterClauseSyntax>().FirstOrDefault(clause => !before.Contains(clause.ToString()) && (!Narrows(clause.FilterExpression) || !IsAboutException(clause)))?.ToString();
+
+        // It asks about the exception, and not whether that is what the clause catches anyway.
+        static bool IsAboutException(CatchFilterClauseSyntax clause)
+        {
+            var names = clause.DescendantTokens().Select(token => token.ValueText).ToList();
+            return clause.Parent is CatchClauseSyntax { Declaration: { } caught }
+                ? (names.Contains(caught.Identifier.ValueText) || names.Contains("IsCancellationRequested"))
+                    && !clause.DescendantNodes().OfType<TypePatternSyntax>().Any(type => type.Type.ToString() == caught.Type.ToString())
+                    && !clause.DescendantNodes().OfType<ConstantPatternSyntax>().Any(type => type.Expression.ToString() == caught.Type.ToString())
+                : names.Contains("IsCancellationRequested");
+        }
+
+        static bool Narrows(ExpressionSyntax filter) => filter.DescendantNodesAndSelf().Any(node => node switch
+        {
+            IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax } => false,
+            IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression: LiteralExpressionSyntax } } => false,
+            IsPatternExpressionSyntax or InvocationExpressionSyntax => true,
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression } => true,
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right: var right } => !right.IsKind(SyntaxKind.NullLiteralExpression),
+            MemberAccessExpressionSyntax { Parent: not BinaryExpressionSyntax and not IsPatternExpressionSyntax and not MemberAccessExpressionSyntax } or IdentifierNameSyntax { Parent: CatchFilterClauseSyntax } => true,
+            _ => false,
+        });
+    }
+
+    // Of two operands that are the same one is wrong: the other one stays.
+    private static bool BothSidesChanged(Diagnostic target, SyntaxNode oldRoot, TokenMap tokens)
+    {
+        if (target.Id is not ("CDA1001" or "CS1717" or "CS1718" or "S1764" or "MA0172" or "CA2245"))
+            return false;
+        var pair = oldRoot.FindNode(target.Location.SourceSpan, getInnermostNodeForTie: true);
+        var (left, right) = pair switch
+        {
+            BinaryExpressionSyntax binary => (binary.Left, binary.Right),
+            AssignmentExpressionSyntax assignment => (assignment.Left, assignment.Right),
+            _ => (null, (ExpressionSyntax?)null),
+        };
+        return left is not null && right is not null && SyntaxFactory.AreEquivalent(left, right) && Changed(left) && (Changed(right) || IsOrder());
+
+        // What is on the left is compared with something; to take another thing there turns an order around.
+        bool IsOrder() => pair.Kind() is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression;
+
+        // Changed in its tokens, or in what stands before them.
+        bool Changed(ExpressionSyntax side) =>
+            side.DescendantTokens().Any(token => tokens.ToNew(token.SpanStart) is null)
+            || (tokens.ToNew(side.SpanStart) is { } start && tokens.NewTokens.FirstOrDefault(token => token.SpanStart == start).GetPreviousToken() is var previous && previous.Text == "." && oldRoot.FindToken(side.SpanStart).GetPreviousToken().Text != ".");
+    }
+
+    // A handler that is taken off and that nothing of the type puts on the same event.
+    private static string? Unsubscribed(SyntaxNode newNode, SyntaxNode tokensBefore)
+    {
+        var before = new HashSet<string>(Handlers(tokensBefore, SyntaxKind.SubtractAssignmentExpression).Select(Text));
+        var put = new HashSet<string>(Handlers(newNode.Ancestors().OfType<TypeDeclarationSyntax>().LastOrDefault() ?? newNode, SyntaxKind.AddAssignmentExpression).Select(Text));
+        return Handlers(newNode, SyntaxKind.SubtractAssignmentExpression).Select(Text).FirstOrDefault(text => !before.Contains(text) && !put.Contains(text));
+
+        static IEnumerable<AssignmentExpressionSyntax> Handlers(SyntaxNode node, SyntaxKind kind) => node.DescendantNodes().OfType<AssignmentExpressionSyntax>().Where(assignment => assignment.IsKind(kind));
+
+        static string Text(AssignmentExpressionSyntax assignment) => WantedName.LastName(assignment.Left) + " " + assignment.Right.ToString().Replace("this.", string.Empty);
+    }
+
+    // Two members of the type's own that are compared and are not the same; or the comparisons of which only one need hold.
+    private static string? OtherState(SyntaxNode newNode, SemanticModel model, CancellationToken cancellation)
+    {
+        foreach (var binary in newNode.DescendantNodes().OfType<BinaryExpressionSyntax>())
+        {
+            if (binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression && State(binary.Left) is { } left && State(binary.Right) is { } right && !SymbolEqualityComparer.Default.Equals(left, right))
+                return binary.ToString();
+            if (binary.Kind() is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression && State(binary.Left) is not null && State(binary.Right) is not null)
+                return binary.ToString();
+            if (binary.IsKind(SyntaxKind.LogicalOrExpression) && IsOtherThing(binary.Left) && ComparesState(binary.Right) && binary.FirstAncestorOrSelf<IfStatementSyntax>()?.Condition.Span.Contains(binary.Span) != true)
+                return binary.ToString();
+            if (binary.IsKind(SyntaxKind.LogicalOrExpression) && ComparesState(binary.Left) && ComparesState(binary.Right) && !binary.DescendantNodes().Any(node => node.IsKind(SyntaxKind.NotEqualsExpression)))
+                return binary.ToString();
+        }
+
+        foreach (var call in newNode.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => WantedName.LastName(call) == "Equals"))
+        {
+            var operands = call.ArgumentList.Arguments.Select(argument => State(argument.Expression)).ToList();
+            if (call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && State(receiver) is { } own)
+                operands.Insert(0, own);
+            if (operands.Count > 1 && operands[0] is { } one && operands[1] is { } other && !SymbolEqualityComparer.Default.Equals(one, other))
+                return call.ToString();
+        }
+
+        return null;
+
+        // What is nothing, or of another type, is equal to nothing.
+        static bool IsOtherThing(ExpressionSyntax test) => test is IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax or ConstantPatternSyntax } or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression };
+
+        ISymbol? State(ExpressionSyntax expression) =>
+            model.GetSymbolInfo(expression, cancellation).Symbol is { IsStatic: false } symbol and (IFieldSymbol or IPropertySymbol) ? symbol : null;
+
+        bool ComparesState(ExpressionSyntax expression) =>
+            expression.DescendantNodesAndSelf().OfType<BinaryExpressionSyntax>().Any(inner => inner.IsKind(SyntaxKind.EqualsExpression) && State(inner.Left) is not null && State(inner.Right) is not null);
+    }
+}
