@@ -128,7 +128,7 @@ internal static class CorrectnessGuides
             + "Do not convert the result, do not change the types of variables, and keep the order of the operations.",
             new Allowance
             {
-                Swaps = [Swaps.Widening, Swaps.RetypedNumber, new(EffectKinds.Conversion, "to {type*}", "to {type*}"), new(EffectKinds.Conversion, "", "to {type}?"), new(EffectKinds.Conversion, "", "to ulong narrowing"), EffectSwap.Operator("{operator} checked", "{operator}"), EffectSwap.Operator("", "Multiply"), EffectSwap.Literal("", "double 1"), EffectSwap.Literal("", "float 1"), EffectSwap.Literal("", "decimal 1"), EffectSwap.Literal("", "decimal 1.0")],
+                Swaps = [Swaps.Widening, Swaps.RetypedNumber, new(EffectKinds.Conversion, "to {type*}", "to {type*}"), new(EffectKinds.Conversion, "", "to {type}?"), new(EffectKinds.Conversion, "", "to ulong narrowing*"), EffectSwap.Operator("{operator} checked", "{operator}"), EffectSwap.Operator("", "Multiply"), EffectSwap.Literal("", "double 1"), EffectSwap.Literal("", "float 1"), EffectSwap.Literal("", "decimal 1"), EffectSwap.Literal("", "decimal 1.0")],
                 MostGained = 2,
             })
         {
@@ -299,7 +299,7 @@ internal static class CorrectnessGuides
             + "Change only the flagged shift; keep what is shifted.",
             new Allowance
             {
-                Swaps = [Swaps.Widening, Swaps.RetypedNumber, new(EffectKinds.Conversion, "to {type*}", "to {type*}"), new(EffectKinds.Conversion, "", "to {type}?"), new(EffectKinds.Conversion, "", "to ulong narrowing"), EffectSwap.Literal("int *", "int *"), EffectSwap.Operator("*Shift*", ""), EffectSwap.Literal("int 0", "")],
+                Swaps = [Swaps.Widening, Swaps.RetypedNumber, new(EffectKinds.Conversion, "to {type*}", "to {type*}"), new(EffectKinds.Conversion, "", "to {type}?"), new(EffectKinds.Conversion, "", "to ulong narrowing*"), EffectSwap.Literal("int *", "int *"), EffectSwap.Operator("*Shift*", ""), EffectSwap.Literal("int 0", "")],
                 KeepReads = true,
                 MostGained = 1,
             })
@@ -475,7 +475,7 @@ internal static class CorrectnessGuides
                     EffectSwap.Literal("", "int 0"), EffectSwap.Literal("", "string "), EffectSwap.Operator("Equals", "NotEquals"), EffectSwap.Operator("NotEquals", "Equals"), EffectSwap.Operator("unary Not", ""), EffectSwap.Operator("is *", "is *"),
                     EffectSwap.Operator("Concat", "Add"), EffectSwap.Operator("Add", "Concat"), EffectSwap.Operator("Equals", ""), EffectSwap.Operator("", "unary Not"), EffectSwap.Operator("", "is *"),
                 ],
-                Rearranges = EffectKinds.Read | EffectKinds.Operator | EffectKinds.Call,
+                Rearranges = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Operator | EffectKinds.Call,
             })
         {
             AdviceInChinese = "用括号把应当在一起的操作数括起来：(a ?? 0) + b、\"文本\" + (a ?? b)、\"文本\" + (a == null ? b : c)、!(x is T)；!a == b 写成 a != b。"
@@ -511,7 +511,7 @@ internal static class CorrectnessGuides
             "CDA1035",
             "Convert the first operand of the flagged product or shift to the wider type, as in (long)a * b, or write a literal operand with its suffix (1L << n). "
             + "Do not convert the result, do not change the types of variables, and keep the order of the operations.",
-            new Allowance { Swaps = [Swaps.Widening, Swaps.RetypedNumber, new(EffectKinds.Conversion, "to {type*}", "to {type*}"), new(EffectKinds.Conversion, "", "to {type}?"), new(EffectKinds.Conversion, "", "to ulong narrowing"), EffectSwap.Operator("{operator} checked", "{operator}")], MostGained = 2 })
+            new Allowance { Swaps = [Swaps.Widening, Swaps.RetypedNumber, new(EffectKinds.Conversion, "to {type*}", "to {type*}"), new(EffectKinds.Conversion, "", "to {type}?"), new(EffectKinds.Conversion, "", "to ulong narrowing*"), EffectSwap.Operator("{operator} checked", "{operator}")], MostGained = 2 })
         {
             AdviceInChinese = "把被标记的乘积或移位的第一个操作数转换为更宽的类型，例如 (long)a * b；如果操作数是字面量，就写上后缀（1L << n）。"
                 + "不要转换结果，不要改变变量的类型，保持运算顺序不变。",

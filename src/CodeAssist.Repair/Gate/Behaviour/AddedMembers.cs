@@ -25,7 +25,7 @@ internal static class AddedMembers
         var parameters = Parameters(declared).Where(parameter => parameter.Type.Name is not ("CancellationToken" or "IFormatProvider")).ToList();
         if (parameters.Exists(parameter => !symbols.Contains(parameter, SymbolEqualityComparer.Default) && parameter.RefKind != RefKind.Out))
             return true;
-        if (parameters.Count == 0 && declared?.Name is "Dispose" or "DisposeAsync" && !declared!.ContainingType.GetMembers().Any(other => !other.IsImplicitlyDeclared && IsState(other)))
+        if (parameters.Count == 0 && declared?.Name == "DisposeAsync" && !declared!.ContainingType.GetMembers().Any(other => !other.IsImplicitlyDeclared && IsState(other)))
             return false;
         if (declared?.Name is "GetHashCode" or "Equals")
             return !symbols.Exists(IsState);
