@@ -25,6 +25,8 @@ internal static class AddedMembers
         var parameters = Parameters(declared).Where(parameter => parameter.Type.Name is not ("CancellationToken" or "IFormatProvider")).ToList();
         if (parameters.Exists(parameter => !symbols.Contains(parameter, SymbolEqualityComparer.Default) && parameter.RefKind != RefKind.Out))
             return true;
+        if (parameters.Count == 0 && declared?.Name == "DisposeAsync" && !declared!.ContainingType.GetMembers().Any(other => !other.IsImplicitlyDeclared && IsState(other)))
+            return false;
         if (declared?.Name is "GetHashCode" or "Equals")
             return !symbols.Exists(IsState);
         return parameters.Count == 0 && !symbols.Exists(symbol => IsState(symbol) || symbol is IMethodSymbol) && !nodes.Exists(IsNew) && !NamesItself(nodes, declared?.ContainingType)

@@ -157,6 +157,7 @@ internal sealed class EffectDiff
             ?? (_allowance.NamedCalls ? NamedSources.Find(pairs, _grantedNew, WordsOfTarget, HelperNames) : null)
             ?? First(pairs, IsSecret)
             ?? (_allowance.MostGained is not null && pairs.Appeared.Any(i => _new[i].Text.Contains("attern")) ? First(pairs, effect => effect.Kind == EffectKinds.Literal && !pairs.Old.Contains(effect, Effect.Comparer)) : null)
+            ?? (_allowance.FittingName && Region?.ToString().IndexOf("descending", StringComparison.OrdinalIgnoreCase) < 0 ? First(pairs, effect => effect.Kind == EffectKinds.Call && effect.Text.Contains("Descending<")) : null)
             ?? OtherAwait(pairs)
             ?? OtherJump(pairs)
             ?? (_allowance.OneBranch && pairs.Appeared.Any(i => _new[i].Kind is EffectKinds.Write or EffectKinds.Literal or EffectKinds.Read) ? First(pairs, effect => effect.Kind == EffectKinds.Operator) : null)
