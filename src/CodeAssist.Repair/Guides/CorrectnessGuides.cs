@@ -511,7 +511,7 @@ internal static class CorrectnessGuides
             "CDA1035",
             "Convert the first operand of the flagged product or shift to the wider type, as in (long)a * b, or write a literal operand with its suffix (1L << n). "
             + "Do not convert the result, do not change the types of variables, and keep the order of the operations.",
-            new Allowance { Swaps = [Swaps.Widening, Swaps.RetypedNumber, new(EffectKinds.Conversion, "to {type*}", "to {type*}"), new(EffectKinds.Conversion, "", "to {type}?"), new(EffectKinds.Conversion, "", "to ulong narrowing*"), EffectSwap.Operator("{operator} checked", "{operator}")], MostGained = 2 })
+            new Allowance { Swaps = [Swaps.Widening, Swaps.RetypedNumber, new(EffectKinds.Conversion, "to {type*}", "to {type*}"), new(EffectKinds.Conversion, "", "to {type}?"), new(EffectKinds.Conversion, "", "to ulong narrowing*"), new(EffectKinds.Conversion, "to ulong narrowing", "to ulong"), EffectSwap.Operator("{operator} checked", "{operator}")], MostGained = 2 })
         {
             AdviceInChinese = "把被标记的乘积或移位的第一个操作数转换为更宽的类型，例如 (long)a * b；如果操作数是字面量，就写上后缀（1L << n）。"
                 + "不要转换结果，不要改变变量的类型，保持运算顺序不变。",
