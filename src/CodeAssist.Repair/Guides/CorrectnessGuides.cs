@@ -128,7 +128,7 @@ internal static class CorrectnessGuides
             + "Do not convert the result, do not change the types of variables, and keep the order of the operations.",
             new Allowance
             {
-                Swaps = [Swaps.Widening, Swaps.RetypedNumber, new(EffectKinds.Conversion, "to {type*}", "to {type*}"), EffectSwap.Operator("{operator} checked", "{operator}"), EffectSwap.Operator("", "Multiply"), EffectSwap.Literal("", "double 1"), EffectSwap.Literal("", "float 1"), EffectSwap.Literal("", "decimal 1"), EffectSwap.Literal("", "decimal 1.0")],
+                Swaps = [Swaps.Widening, Swaps.RetypedNumber, new(EffectKinds.Conversion, "to {type*}", "to {type*}"), new(EffectKinds.Conversion, "", "to {type}?"), new(EffectKinds.Conversion, "", "to ulong narrowing*"), EffectSwap.Operator("{operator} checked", "{operator}"), EffectSwap.Operator("", "Multiply"), EffectSwap.Literal("", "double 1"), EffectSwap.Literal("", "float 1"), EffectSwap.Literal("", "decimal 1"), EffectSwap.Literal("", "decimal 1.0")],
                 MostGained = 2,
             })
         {
@@ -144,7 +144,7 @@ internal static class CorrectnessGuides
             {
                 Swaps =
                 [
-                    EffectSwap.Operator("GreaterThan 0", "GreaterThanOrEqual 0"), EffectSwap.Operator("GreaterThan 0", "NotEquals -1"), EffectSwap.Operator("GreaterThan 0", "GreaterThan -1"),
+                    EffectSwap.Operator("pattern GreaterThan", "pattern GreaterThanOrEqual"), EffectSwap.Operator("pattern LessThanOrEqual", "pattern LessThan"), EffectSwap.Operator("GreaterThan 0", "GreaterThanOrEqual 0"), EffectSwap.Operator("GreaterThan 0", "NotEquals -1"), EffectSwap.Operator("GreaterThan 0", "GreaterThan -1"),
                     EffectSwap.Operator("LessThanOrEqual 0", "LessThan 0"), EffectSwap.Operator("LessThanOrEqual 0", "Equals -1"), EffectSwap.Operator("LessThanOrEqual 0", "LessThanOrEqual -1"),
                 ],
                 KeepReads = true,
@@ -299,7 +299,7 @@ internal static class CorrectnessGuides
             + "Change only the flagged shift; keep what is shifted.",
             new Allowance
             {
-                Swaps = [Swaps.Widening, Swaps.RetypedNumber, new(EffectKinds.Conversion, "to {type*}", "to {type*}"), EffectSwap.Literal("int *", "int *"), EffectSwap.Operator("*Shift*", ""), EffectSwap.Literal("int 0", "")],
+                Swaps = [Swaps.Widening, Swaps.RetypedNumber, new(EffectKinds.Conversion, "to {type*}", "to {type*}"), new(EffectKinds.Conversion, "", "to {type}?"), new(EffectKinds.Conversion, "", "to ulong narrowing*"), EffectSwap.Literal("int *", "int *"), EffectSwap.Operator("*Shift*", ""), EffectSwap.Literal("int 0", "")],
                 KeepReads = true,
                 MostGained = 1,
             })
@@ -364,7 +364,7 @@ internal static class CorrectnessGuides
                 Swaps =
                 [
                     EffectSwap.Operator("LessThanOrEqual", "LessThan"), EffectSwap.Operator("GreaterThanOrEqual", "GreaterThan"),
-                    EffectSwap.Operator("", "Subtract*"), EffectSwap.Operator("", "unary Hat"), EffectSwap.Literal("", "int 1"), EffectSwap.Read("*", ""), EffectSwap.Read("*Length", "*Length"), EffectSwap.Read("*Count", "*Count"), EffectSwap.Read("", "*.this[*"), EffectSwap.Read("", "*"),
+                    EffectSwap.Operator("", "Subtract*"), EffectSwap.Operator("", "unary Hat"), EffectSwap.Literal("", "int 1"), EffectSwap.Read("*", ""), EffectSwap.Read("*Length", "*Length"), EffectSwap.Read("*Count", "*Count"), EffectSwap.Read("", "*.this[*"), EffectSwap.Read("", "*._*"), EffectSwap.Read("", "*.Count"), EffectSwap.Read("", "*.Length"),
                 ],
                 KeepReads = true,
                 MostGained = 2,
@@ -511,7 +511,7 @@ internal static class CorrectnessGuides
             "CDA1035",
             "Convert the first operand of the flagged product or shift to the wider type, as in (long)a * b, or write a literal operand with its suffix (1L << n). "
             + "Do not convert the result, do not change the types of variables, and keep the order of the operations.",
-            new Allowance { Swaps = [Swaps.Widening, Swaps.RetypedNumber, new(EffectKinds.Conversion, "to {type*}", "to {type*}"), EffectSwap.Operator("{operator} checked", "{operator}")], MostGained = 2 })
+            new Allowance { Swaps = [Swaps.Widening, Swaps.RetypedNumber, new(EffectKinds.Conversion, "to {type*}", "to {type*}"), new(EffectKinds.Conversion, "", "to {type}?"), new(EffectKinds.Conversion, "", "to ulong narrowing*"), new(EffectKinds.Conversion, "to ulong narrowing", "to ulong"), EffectSwap.Operator("{operator} checked", "{operator}")], MostGained = 2 })
         {
             AdviceInChinese = "把被标记的乘积或移位的第一个操作数转换为更宽的类型，例如 (long)a * b；如果操作数是字面量，就写上后缀（1L << n）。"
                 + "不要转换结果，不要改变变量的类型，保持运算顺序不变。",

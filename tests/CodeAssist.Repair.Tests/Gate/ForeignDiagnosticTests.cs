@@ -46,8 +46,8 @@ public class ForeignDiagnosticTests
         {
             "switch expression without an arm", "CS8509",
             "class C { string M(int n) => n switch { 1 => \"one\", 2 => \"two\" }; }",
-            "string M(int n) => n switch { 1 => \"one\", 2 => \"two\", _ => \"many\" };",
-            "class C { string M(int n) => n switch { 1 => \"one\", 2 => \"two\", _ => \"many\" }; }"
+            "string M(int n) => n switch { 1 => \"one\", 2 => \"two\", _ => throw new System.ArgumentOutOfRangeException(nameof(n)) };",
+            "class C { string M(int n) => n switch { 1 => \"one\", 2 => \"two\", _ => throw new System.ArgumentOutOfRangeException(nameof(n)) }; }"
         },
         {
             "unused variable deleted", "CS0219",

@@ -25,6 +25,8 @@ internal static class AddedMembers
         var parameters = Parameters(declared).Where(parameter => parameter.Type.Name is not ("CancellationToken" or "IFormatProvider")).ToList();
         if (parameters.Exists(parameter => !symbols.Contains(parameter, SymbolEqualityComparer.Default) && parameter.RefKind != RefKind.Out))
             return true;
+        if (parameters.Count == 0 && declared?.Name == "DisposeAsync" && !HasState(declared!.ContainingType))
+            return false;
         if (declared?.Name is "GetHashCode" or "Equals")
             return !symbols.Exists(IsState);
         return parameters.Count == 0 && !symbols.Exists(symbol => IsState(symbol) || symbol is IMethodSymbol) && !nodes.Exists(IsNew) && !NamesItself(nodes, declared?.ContainingType)
@@ -47,6 +49,11 @@ internal static class AddedMembers
     };
 
     private static bool IsState(ISymbol symbol) => symbol is IFieldSymbol { IsStatic: false, IsConst: false } or IPropertySymbol { IsStatic: false };
+
+    // What a primary constructor is given is state as well.
+    private static bool HasState(INamedTypeSymbol type) =>
+        type.GetMembers().Any(member => !member.IsImplicitlyDeclared && IsState(member))
+        || type.DeclaringSyntaxReferences.Any(part => part.GetSyntax() is TypeDeclarationSyntax { ParameterList.Parameters.Count: > 0 });
 
     private static bool IsThrow(SyntaxNode body) => body switch
     {

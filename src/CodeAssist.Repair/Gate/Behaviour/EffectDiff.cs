@@ -157,6 +157,7 @@ internal sealed class EffectDiff
             ?? (_allowance.NamedCalls ? NamedSources.Find(pairs, _grantedNew, WordsOfTarget, HelperNames) : null)
             ?? First(pairs, IsSecret)
             ?? (_allowance.MostGained is not null && pairs.Appeared.Any(i => _new[i].Text.Contains("attern")) ? First(pairs, effect => effect.Kind == EffectKinds.Literal && !pairs.Old.Contains(effect, Effect.Comparer)) : null)
+            ?? (_allowance.FittingName && Region?.ToString().IndexOf("descending", StringComparison.OrdinalIgnoreCase) < 0 ? First(pairs, effect => effect.Kind == EffectKinds.Call && effect.Text.Contains("Descending<")) : null)
             ?? OtherAwait(pairs)
             ?? OtherJump(pairs)
             ?? (_allowance.OneBranch && pairs.Appeared.Any(i => _new[i].Kind is EffectKinds.Write or EffectKinds.Literal or EffectKinds.Read) ? First(pairs, effect => effect.Kind == EffectKinds.Operator) : null)
@@ -235,17 +236,20 @@ internal sealed class EffectDiff
     // What may only change its order is there as often as before.
     private Drift? Rearranged(EffectPairs pairs)
     {
-        var old = Counted(pairs.FlaggedOld.Where((_, i) => !_grantedOld.Contains(i + _first)));
-        var now = Counted(Enumerable.Range(0, _new.Count).Where(i => (pairs.OldOfNew[i] < 0 || pairs.IsFlagged(pairs.OldOfNew[i])) && !_grantedNew.Contains(i)).Select(i => _new[i]));
+        var old = Counted(pairs.FlaggedOld);
+        var now = Counted(FlaggedNew(pairs.OldOfNew));
+        var mayVanish = Counted(_grantedOld.Select(i => _old[i]));
+        var mayAppear = Counted(_grantedNew.Select(i => _new[i]));
         foreach (var effect in old.Keys.Concat(now.Keys))
         {
-            old.TryGetValue(effect, out var before);
-            now.TryGetValue(effect, out var after);
-            if (before != after)
-                return new Drift(effect, Vanished: before > after);
+            var lost = Of(old, effect) - Of(now, effect);
+            if (lost > Of(mayVanish, effect) || -lost > Of(mayAppear, effect))
+                return new Drift(effect, Vanished: lost > 0);
         }
 
         return null;
+
+        static int Of(Dictionary<Effect, int> counts, Effect effect) => counts.TryGetValue(effect, out var count) ? count : 0;
 
         Dictionary<Effect, int> Counted(IEnumerable<Effect> effects) =>
             effects.Where(effect => (effect.Kind & _allowance.Rearranges) != 0 && effect.Mark != Mark.Close).GroupBy(effect => effect, Effect.Comparer).ToDictionary(group => group.Key, group => group.Count(), Effect.Comparer);

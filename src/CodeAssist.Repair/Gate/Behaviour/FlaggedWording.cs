@@ -55,7 +55,7 @@ internal static class FlaggedWording
     // The order in which the values stand in the text, whatever their numbers are.
     private static List<int> Ranks(List<Effect> strings)
     {
-        var numbers = strings.SelectMany(effect => Placeholder.Matches(effect.Text).Cast<Match>()).Select(match => match.Value.Trim('{', '}').Split(',', ':')[0]).Where(number => int.TryParse(number, out _)).Select(int.Parse).ToList();
+        var numbers = strings.SelectMany(effect => Placeholder.Matches(effect.Text.Replace("{{", string.Empty).Replace("}}", string.Empty)).Cast<Match>()).Select(match => match.Value.Trim('{', '}').Split(',', ':')[0]).Where(number => int.TryParse(number, out _)).Select(int.Parse).ToList();
         var sorted = numbers.Distinct().OrderBy(number => number).ToList();
         return numbers.ConvertAll(sorted.IndexOf);
     }

@@ -50,7 +50,7 @@ internal static class MadeUpValues
         return null;
     }
 
-    private static bool IsOfNamedArm(Effect effect) => ArmOf(effect) is { Pattern: ConstantPatternSyntax { Expression: MemberAccessExpressionSyntax or IdentifierNameSyntax } or DeclarationPatternSyntax or RecursivePatternSyntax };
+    private static bool IsOfNamedArm(Effect effect) => ArmOf(effect) is { Pattern: ConstantPatternSyntax or DeclarationPatternSyntax or RecursivePatternSyntax };
 
     // What nobody named is an error, or what another arm says already.
     private static bool IsOfDiscard(Effect effect) => ArmOf(effect) is { Pattern: DiscardPatternSyntax or VarPatternSyntax } && !IsThrown(effect);

@@ -19,7 +19,7 @@ internal static class PassedArguments
                 continue;
             }
 
-            if (TakesToken(method) && model.LookupSymbols(call.SpanStart).Any(symbol => IsToken((symbol as IParameterSymbol)?.Type ?? (symbol as ILocalSymbol)?.Type)))
+            if (TakesToken(method) && model.LookupSymbols(call.SpanStart).Count(symbol => IsToken((symbol as IParameterSymbol)?.Type ?? (symbol as ILocalSymbol)?.Type)) == 1)
                 return method.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
         }
 

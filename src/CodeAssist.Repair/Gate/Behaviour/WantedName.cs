@@ -20,7 +20,7 @@ internal sealed record WantedName(string Text, bool IsOfAnyType = false, bool Is
     public static IReadOnlyList<WantedName> Of(Diagnostic target, SemanticModel model, SyntaxNode root)
     {
         var node = root.FindNode(target.Location.SourceSpan, getInnermostNodeForTie: true);
-        if (target.Id is "CS0103" or "CS0117" or "CS0234" or "CS0246" or "CS1061" or "CS1739")
+        if (target.Id is "CS0103" or "CS0117" or "CS0305" or "CS0234" or "CS0246" or "CS1061" or "CS1739")
             return node.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) && target.Location.SourceSpan.Contains(token.Span)).Take(1).Select(token => new WantedName(token.ValueText, IsOfAnyType: true)).ToList();
         if (target.Id is "CS0029" or "CS0030" or "CS0266" or "CS0428" or "CS1503")
             return Destination(node, model) is { } name ? [new WantedName(name, IsDestination: true)] : [new WantedName(string.Empty, IsDestination: true)];

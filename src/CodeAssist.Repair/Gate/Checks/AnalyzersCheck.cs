@@ -5,11 +5,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace CodeAssist.Repair.Gate.Checks;
 
 /// <summary>
-/// No new diagnostic, at effective severity warning or above, of any analyzer that the project runs. Only analyzers
-/// that can report one are run.
+/// No new diagnostic, at effective severity warning or above, of any analyzer that the project runs; of our own rules
+/// that <c>Recommended</c> makes warnings, none at suggestion either. Only analyzers that can report one are run.
 /// </summary>
 internal sealed class AnalyzersCheck : ICheck
 {
+    // The tag of a rule of ours whose findings are bugs: a suggestion in old code, no part of a repair.
+    private const string WarningCandidate = "codeassist:WarningCandidate";
+
     public string Name => "analyzers";
 
     public async Task<CheckFinding> RunAsync(GateContext context, CancellationToken cancellation)
@@ -37,7 +40,8 @@ internal sealed class AnalyzersCheck : ICheck
     }
 
     private static IReadOnlyList<Diagnostic> Loud(IEnumerable<Diagnostic> diagnostics) =>
-        diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToList();
+        diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning
+            || (diagnostic.Severity == DiagnosticSeverity.Info && diagnostic.Descriptor.CustomTags.Contains(WarningCandidate))).ToList();
 
     private static async Task<LoudAnalyzers> LoudAsync(IAnalyzerSource source, Document document, CancellationToken cancellation)
     {
@@ -70,15 +74,17 @@ internal sealed class AnalyzersCheck : ICheck
     private static bool IsLoud(DiagnosticDescriptor descriptor, CompilationOptions options, SyntaxTree tree, CancellationToken cancellation)
     {
         var provider = options.SyntaxTreeOptionsProvider;
+        var effective = descriptor.GetEffectiveSeverity(options);
         if (provider is not null
             && (provider.TryGetDiagnosticValue(tree, descriptor.Id, cancellation, out var said) || provider.TryGetGlobalDiagnosticValue(descriptor.Id, cancellation, out said))
-            && !options.SpecificDiagnosticOptions.ContainsKey(descriptor.Id))
+            && !options.SpecificDiagnosticOptions.ContainsKey(descriptor.Id)
+            && said != ReportDiagnostic.Default)
         {
-            return said is ReportDiagnostic.Error or ReportDiagnostic.Warn
-                || (said is ReportDiagnostic.Default && descriptor.IsEnabledByDefault && descriptor.DefaultSeverity >= DiagnosticSeverity.Warning);
+            effective = said;
         }
 
-        return descriptor.GetEffectiveSeverity(options) is ReportDiagnostic.Error or ReportDiagnostic.Warn;
+        return effective is ReportDiagnostic.Error or ReportDiagnostic.Warn
+            || (effective == ReportDiagnostic.Info && descriptor.CustomTags.Contains(WarningCandidate));
     }
 
     /// <summary>The analyzers that can report a warning or an error in a document.</summary>
