@@ -27,7 +27,7 @@ internal sealed record CorpusCase(
     CorpusOptions Options,
     IReadOnlyList<(string Name, string Text)> Files)
 {
-    /// <summary>Why a good repair is rejected all the same: what strictness costs; null where it is not.</summary>
+    /// <summary>Why the verdict is wrong all the same: what strictness costs a good repair, or why a bad one passes; null where it is right.</summary>
     public string? Cost { get; init; }
 
     public override string ToString() => $"{Kind}/{Name}";

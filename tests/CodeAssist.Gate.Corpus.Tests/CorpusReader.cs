@@ -9,7 +9,7 @@ namespace CodeAssist.Gate.Corpus.Tests;
 /// <c>file NAME</c> is a further file.
 /// Keys: <c>id</c>; <c>check</c> (several may fit); <c>options</c> (<c>crlf tabs bom docs sdk checked</c>, and the sets of analyzers
 /// <c>style meziantou nunit roslynator sonar vsthrd xunit</c>);
-/// <c>cost</c> (why the gate rejects this good repair all the same);
+/// <c>cost</c> (why the gate rejects this good repair all the same); <c>miss</c> (why it accepts this bad one);
 /// <c>flavours</c> (preprocessor symbols, flavours parted by <c>|</c>); <c>warnings</c>;
 /// <c>of</c>: the good case whose world this is, whose edit is made first, unless <c>from: before</c> says otherwise.
 /// </summary>
@@ -66,7 +66,7 @@ internal static class CorpusReader
             name, kind, isGood, keys.GetValueOrDefault("id") ?? origin?.Id, marked, before, after, reply, checks, options,
             origin?.Files ?? [.. sections.Where(section => section.Name.StartsWith("file ", StringComparison.Ordinal)).Select(section => (section.Name[5..], section.Text))])
         {
-            Cost = keys.GetValueOrDefault("cost"),
+            Cost = keys.GetValueOrDefault(isGood ? "cost" : "miss"),
         };
     }
 

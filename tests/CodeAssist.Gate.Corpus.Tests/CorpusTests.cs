@@ -51,6 +51,13 @@ public class CorpusTests(ITestOutputHelper output)
         Assert.InRange(good.Count(verdict => !verdict.IsRight), 0, good.Count / 20);
     }
 
+    [Fact]
+    public async Task No_more_than_one_bad_edit_in_a_hundred_is_missed()
+    {
+        var bad = (await CorpusVerdict.AllAsync()).Where(verdict => !verdict.Case.IsGood).ToList();
+        Assert.InRange(bad.Count(verdict => !verdict.IsRight), 0, bad.Count / 100);
+    }
+
     private static string Tell(CorpusVerdict verdict) =>
         $"{verdict.Case}: " + (verdict.Problem ?? (verdict.Fast!.Failure is { } failure
             ? $"rejected by {failure.Name} ({failure.Reason}){(verdict.Case.IsGood ? string.Empty : ", not by " + string.Join(" or ", verdict.Case.Checks))}"

@@ -65,6 +65,11 @@ internal static class CompilerGuides
             "补上缺失的出口：按该成员其余部分的方式添加缺少的 return、throw 或分支。不要改变已有路径。",
             new Allowance { Within = EffectKinds.All, CloseOpenEnd = true, NewCalls = Swaps.Guards, PlainLiterals = true, ArmsByName = true }),
         .. ForeignGuides.Guides(
+            "CS0163 CS8070",
+            "End the section with the break that is missing. Do not leave the member, and do not let the section run into another one.",
+            "用缺少的 break 结束该分支。不要退出成员，也不要让该分支进入另一个分支。",
+            new Allowance { Extent = Extent.Arm, Swaps = [new(EffectKinds.Jump, "", "Break")], Requires = EffectKinds.Jump, MostGained = 1 }),
+        .. ForeignGuides.Guides(
             "CS8120 CS8510",
             "Let the arm that is never reached come before the one that takes its values, or delete it. Keep the patterns and what the arms do.",
             "把永远不会到达的分支移到取走其值的分支之前，或将其删除。模式和各分支的行为保持不变。",

@@ -299,7 +299,7 @@ internal static class CorrectnessGuides
             + "Change only the flagged shift; keep what is shifted.",
             new Allowance
             {
-                Swaps = [Swaps.Widening, Swaps.RetypedNumber, new(EffectKinds.Conversion, "to {type*}", "to {type*}"), new(EffectKinds.Conversion, "", "to {type}?"), new(EffectKinds.Conversion, "", "to ulong narrowing*"), EffectSwap.Literal("int *", "int *"), EffectSwap.Operator("*Shift*", ""), EffectSwap.Literal("int 0", "")],
+                Swaps = [Swaps.Widening, Swaps.RetypedNumber, new(EffectKinds.Conversion, "to {type*}", "to {type*}"), new(EffectKinds.Conversion, "", "to {type}?"), new(EffectKinds.Conversion, "", "to ulong narrowing*"), EffectSwap.Literal("int *", "int *"), EffectSwap.Operator("{shift*}Shift", "{shift*}Shift"), EffectSwap.Operator("*Shift*", ""), EffectSwap.Literal("int 0", "")],
                 KeepReads = true,
                 MostGained = 1,
             })

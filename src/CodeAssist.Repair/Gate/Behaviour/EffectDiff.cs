@@ -160,7 +160,7 @@ internal sealed class EffectDiff
             ?? (_allowance.FittingName && Region?.ToString().IndexOf("descending", StringComparison.OrdinalIgnoreCase) < 0 ? First(pairs, effect => effect.Kind == EffectKinds.Call && effect.Text.Contains("Descending<")) : null)
             ?? OtherAwait(pairs)
             ?? OtherJump(pairs)
-            ?? (_allowance.OneBranch && pairs.Appeared.Any(i => _new[i].Kind is EffectKinds.Write or EffectKinds.Literal or EffectKinds.Read) ? First(pairs, effect => effect.Kind == EffectKinds.Operator) : null)
+            ?? (_allowance.OneBranch && pairs.Appeared.Any(i => _new[i].Kind is EffectKinds.Literal) ? First(pairs, effect => effect.Kind == EffectKinds.Operator) : null)
             ?? (_allowance.PlainLiterals ? First(pairs, effect => effect is { Text: "??", Syntax: BinaryExpressionSyntax { Right: ThisExpressionSyntax } }) : null)
             ?? (_allowance.FallbackAtDeclaration ? OtherObject(pairs) : null)
             ?? (_allowance.NamedCalls || _allowance.KeepPolarity ? Polarity.FindTurned(pairs) : null)
@@ -247,12 +247,29 @@ internal sealed class EffectDiff
                 return new Drift(effect, Vanished: lost > 0);
         }
 
-        return null;
+        return _allowance.Rearranges.HasFlag(EffectKinds.Read) && !_allowance.MoveArguments ? OtherOrder(pairs) : null;
 
         static int Of(Dictionary<Effect, int> counts, Effect effect) => counts.TryGetValue(effect, out var count) ? count : 0;
 
         Dictionary<Effect, int> Counted(IEnumerable<Effect> effects) =>
             effects.Where(effect => (effect.Kind & _allowance.Rearranges) != 0 && effect.Mark != Mark.Close).GroupBy(effect => effect, Effect.Comparer).ToDictionary(group => group.Key, group => group.Count(), Effect.Comparer);
+    }
+
+    // Operands that belong together otherwise still stand in their order.
+    private Drift? OtherOrder(EffectPairs pairs)
+    {
+        var now = FlaggedNew(pairs.OldOfNew).Where(IsOperand).ToList();
+        var old = pairs.FlaggedOld.Where(IsOperand).ToList();
+        var at = 0;
+        foreach (var operand in now)
+        {
+            if (at < old.Count && Effect.Comparer.Equals(operand, old[at]))
+                at++;
+        }
+
+        return at < old.Count && old.TrueForAll(operand => now.Contains(operand, Effect.Comparer)) ? new Drift(old[at], Vanished: true) : null;
+
+        static bool IsOperand(Effect effect) => effect.Kind is EffectKinds.Read or EffectKinds.Literal;
     }
 
     private Drift? NewWrites(EffectPairs pairs) => !_allowance.WritesNamed ? null
@@ -889,7 +906,7 @@ internal sealed class EffectDiff
     {
         if (_allowance.IntoStatements || effect.Syntax is not { } syntax || effect.Mark != Mark.None)
             return true;
-        var own = syntax.FirstAncestorOrSelf<VariableDeclaratorSyntax>()?.Span ?? FlaggedCode.Find(syntax);
+        var own = syntax.FirstAncestorOrSelf<SyntaxNode>(node => node is VariableDeclaratorSyntax or SwitchExpressionArmSyntax)?.Span ?? FlaggedCode.Find(syntax);
         for (var i = 0; i < _new.Count; i++)
         {
             if (oldOfNew[i] >= 0 && (oldOfNew[i] < _first || oldOfNew[i] >= _end) && _new[i].Mark == Mark.None && _new[i].Kind != EffectKinds.Variable && _new[i].Span.Length > 0 && own.Contains(_new[i].Span))
@@ -955,11 +972,10 @@ internal sealed class EffectDiff
                 return true;
         }
 
-        // A break ends what went on; a continue skips the rest of the pass.
+        // A break ends what went on.
         if (_new[index].Text == nameof(Microsoft.CodeAnalysis.Operations.BranchKind.Break))
             return !_old.Any(effect => effect is { Kind: EffectKinds.Jump } && effect.Text == _new[index].Text);
-        return _new[index].Text == nameof(Microsoft.CodeAnalysis.Operations.BranchKind.Continue)
-            && _old.Skip(_end).TakeWhile(effect => effect is not { Mark: Mark.Close, Text: "Loop" }).Any(effect => (effect.Kind & Skipped) != 0);
+        return false;
     }
 
     private (int Open, int Close) PairOf(int index)

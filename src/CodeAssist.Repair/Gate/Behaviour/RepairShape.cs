@@ -110,10 +110,7 @@ internal static class RepairShape
             AssignmentExpressionSyntax assignment => (assignment.Left, assignment.Right),
             _ => (null, (ExpressionSyntax?)null),
         };
-        return left is not null && right is not null && SyntaxFactory.AreEquivalent(left, right) && Changed(left) && (Changed(right) || IsOrder());
-
-        // What is on the left is compared with something; to take another thing there turns an order around.
-        bool IsOrder() => pair.Kind() is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression;
+        return left is not null && right is not null && SyntaxFactory.AreEquivalent(left, right) && Changed(left) && Changed(right);
 
         // Changed in its tokens, or in what stands before them.
         bool Changed(ExpressionSyntax side) =>

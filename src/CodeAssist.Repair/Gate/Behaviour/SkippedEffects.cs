@@ -28,7 +28,9 @@ internal static class SkippedEffects
                 return new Drift(jump, Vanished: false);
             if (jump.Text == "return" && IsInLoop(pairs.New, i, pairs.OldOfNew) && !Enumerable.Range(0, pairs.Old.Count).Any(at => pairs.Old[at] is { Kind: EffectKinds.Jump, Text: "return" } && IsInLoop(pairs.Old, at, null)))
                 return new Drift(jump, Vanished: false);
-            if (jump.Text == "return" && FirstIndependent(pairs, values) is { } skipped)
+            if (jump.Text == "Continue" && FirstIndependent(pairs, values, ofPass: true) is not null)
+                return new Drift(jump, Vanished: false);
+            if (jump.Text == "return" && values.Count > 0 && FirstIndependent(pairs, values) is { } skipped)
                 return new Drift(skipped, Vanished: true);
         }
 
@@ -81,14 +83,17 @@ internal static class SkippedEffects
         return false;
     }
 
-    private static Effect? FirstIndependent(EffectPairs pairs, IReadOnlyCollection<string> values)
+    // Behind the flagged code, or in the rest of the loop's pass.
+    private static Effect? FirstIndependent(EffectPairs pairs, IReadOnlyCollection<string> values, bool ofPass = false)
     {
-        if (values.Count == 0)
-            return null;
         var dependent = new HashSet<string>(values);
+        var depth = 0;
         for (var i = pairs.First; i < pairs.Old.Count; i++)
         {
             var effect = pairs.Old[i];
+            depth += effect.Mark switch { Mark.Open => 1, Mark.Close => -1, _ => 0 };
+            if (ofPass && depth < 0 && effect.Text is "for" or "foreach" or "await foreach" or "while" or "until" or "do")
+                return null;
             if (effect.Mark != Mark.None || effect.Syntax is not { } syntax || (effect.Kind & (Weighty | EffectKinds.Variable)) == 0)
                 continue;
             var depends = (i < pairs.End && pairs.IsFlagged(i)) || Statements(syntax).Any(span => Reads(pairs.Old, span, dependent));

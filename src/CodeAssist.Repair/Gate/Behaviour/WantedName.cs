@@ -24,6 +24,11 @@ internal sealed record WantedName(string Text, bool IsOfAnyType = false, bool Is
             return node.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) && target.Location.SourceSpan.Contains(token.Span)).Take(1).Select(token => new WantedName(token.ValueText, IsOfAnyType: true)).ToList();
         if (target.Id is "CS0029" or "CS0030" or "CS0266" or "CS0428" or "CS1503")
             return Destination(node, model) is { } name ? [new WantedName(name, IsDestination: true)] : [new WantedName(string.Empty, IsDestination: true)];
+
+        // Of an order nobody knows which end is meant: From is compared with To as well as with another From.
+        if (target.Id is "CDA1031" || IsOrder(node))
+            return [];
+
         // What the message names and the flagged code does not; else what stands on the other side.
         var named = Quoted.Matches(target.GetMessage(CultureInfo.InvariantCulture)).Cast<Match>().Select(match => match.Groups[1].Value)
             .Where(quoted => !node.DescendantTokens().Any(token => token.ValueText == quoted)).Select(quoted => new WantedName(quoted)).ToList();
@@ -42,6 +47,9 @@ internal sealed record WantedName(string Text, bool IsOfAnyType = false, bool Is
         InvocationExpressionSyntax call => LastName(call.Expression),
         _ => null,
     };
+
+    private static bool IsOrder(SyntaxNode node) => node.Kind()
+        is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression;
 
     private static IEnumerable<WantedName> Parallel(SyntaxNode node)
     {
