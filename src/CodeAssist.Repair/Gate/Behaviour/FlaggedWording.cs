@@ -10,11 +10,12 @@ internal static class FlaggedWording
     private static readonly Regex Word = new(@"[\p{L}\p{Nd}]+", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     /// <summary>The literal that says something else, or null.</summary>
-    public static Drift? FindDrift(Wording wording, IEnumerable<Effect> before, IEnumerable<Effect> after)
+    public static Drift? FindDrift(EffectPairs pairs)
     {
+        var wording = pairs.Allowance.Wording;
         if (wording == Wording.Free)
             return null;
-        var (old, now) = (Strings(before), Strings(after));
+        var (old, now) = (Strings(pairs.FlaggedOld), Strings(pairs.FlaggedNew));
         // Where a value gets a place in the text, it may get words around it.
         var isExtended = wording == Wording.WordsAndPlaceholders && Placeholders(now) > Placeholders(old) && IsPart(Words(old), Words(now));
         if (wording == Wording.WordsAndPlaceholders && Ranks(old) is var ranks && Ranks(now) is var newRanks && ranks.Count == newRanks.Count && !ranks.SequenceEqual(newRanks))

@@ -8,8 +8,46 @@ internal static class KnownMoves
 {
     private const EffectKinds Skipped = EffectKinds.Call | EffectKinds.Write | EffectKinds.Await | EffectKinds.Yield | EffectKinds.Lock | EffectKinds.Dispose;
 
-    /// <summary>Whether nothing differs but that a range of effects comes earlier; a range that may leave the member comes before nothing that it would skip, unless it throws.</summary>
-    public static bool IsMoveUp(IReadOnlyList<Effect> before, IReadOnlyList<Effect> after, int first, int end, IReadOnlyCollection<string> values)
+    /// <summary>Whether an edit is nothing else than a move that its allowance has.</summary>
+    public static bool Has(EffectPairs pairs) =>
+        (pairs.Allowance.JoinConstruct && JoinsConstruct(pairs))
+        || (pairs.Allowance.MoveUp && IsMoveUp(pairs.Old, pairs.New, pairs.First, EndOfConstruct(pairs), pairs.TargetReads()))
+        || (pairs.Allowance.ExtractLocal && IsExtractedLocal(pairs.Old, pairs.New));
+
+    // Nothing differs but that the flagged code stands before the ends of some constructs, and no longer behind them.
+    private static bool JoinsConstruct(EffectPairs pairs)
+    {
+        var (old, first) = (pairs.Old, pairs.First);
+        for (var end = first - 1; end >= 0 && old[end] is { Mark: Mark.Close, Kind: EffectKinds.Condition or EffectKinds.Lock or EffectKinds.Dispose }; end--)
+        {
+            var joined = old.Take(end)
+                .Concat(pairs.FlaggedOld)
+                .Concat(old.Skip(end).Take(first - end))
+                .Concat(old.Skip(pairs.End));
+            if (joined.SequenceEqual(pairs.New, Effect.Comparer))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Where the header of a construct is flagged, the construct moves as a whole.
+    private static int EndOfConstruct(EffectPairs pairs)
+    {
+        var depth = 0;
+        for (var i = pairs.First; i < pairs.Old.Count; i++)
+        {
+            depth += pairs.Old[i].Mark switch { Mark.Open => 1, Mark.Close => -1, _ => 0 };
+            if (i + 1 >= pairs.End && depth <= 0)
+                return i + 1;
+        }
+
+        return pairs.End;
+    }
+
+    // Nothing differs but that a range of effects comes earlier; a range that may leave the member comes before nothing
+    // that it would skip, unless it throws.
+    private static bool IsMoveUp(IReadOnlyList<Effect> before, IReadOnlyList<Effect> after, int first, int end, IReadOnlyCollection<string> values)
     {
         if (before.Count != after.Count)
             return false;
@@ -31,8 +69,8 @@ internal static class KnownMoves
         return false;
     }
 
-    /// <summary>Whether nothing differs but that a new local, or the variable of a pattern, holds what was written out wherever it is used.</summary>
-    public static bool IsExtractedLocal(IReadOnlyList<Effect> before, IReadOnlyList<Effect> after)
+    // Nothing differs but that a new local, or the variable of a pattern, holds what was written out wherever it is used.
+    private static bool IsExtractedLocal(IReadOnlyList<Effect> before, IReadOnlyList<Effect> after)
     {
         var names = new HashSet<string>(before.Select(effect => effect.Text));
         for (var i = 0; i < after.Count; i++)

@@ -16,8 +16,11 @@ internal static class MadeUpValues
     };
 
     /// <summary>A literal that appears and says something that the member did not say before; null where there is none.</summary>
-    public static Drift? FindLiteral(EffectPairs pairs, ICollection<int> granted, bool armsByName)
+    public static Drift? FindLiteral(EffectPairs pairs)
     {
+        if (!pairs.Allowance.PlainLiterals)
+            return null;
+        var (granted, armsByName) = (pairs.Grants.New, pairs.Allowance.ArmsByName);
         foreach (var i in pairs.Appeared)
         {
             if (pairs.New[i] is { Kind: EffectKinds.Literal } literal && !granted.Contains(i) && !(IsPlain(literal.Text) && !(armsByName && IsOfDiscard(literal))) && !(armsByName && IsOfNamedArm(literal)) && !IsThrown(literal)
@@ -31,8 +34,10 @@ internal static class MadeUpValues
     }
 
     /// <summary>A call that appears, is none of those that a repair makes, and that the member did not make before; null where there is none.</summary>
-    public static Drift? FindCall(EffectPairs pairs, ICollection<int> granted, IReadOnlyList<string> calls, IReadOnlyCollection<string> helpers, bool armsByName)
+    public static Drift? FindCall(EffectPairs pairs)
     {
+        var (granted, armsByName, calls) = (pairs.Grants.New, pairs.Allowance.ArmsByName, pairs.Allowance.NewCalls);
+        var helpers = pairs.Scope.Helpers.Count > 0 ? pairs.Scope.HelperNames : [];
         if (calls.Count == 0)
             return null;
         foreach (var i in pairs.Appeared)
@@ -81,6 +86,8 @@ internal static class MadeUpValues
     /// <summary>Something that an object is filled with, or made of, where it was to be empty; null where there is nothing.</summary>
     public static Drift? FindElements(EffectPairs pairs)
     {
+        if (!pairs.Allowance.OnlyEmpty)
+            return null;
         foreach (var i in pairs.Appeared)
         {
             if (pairs.New[i] is { Syntax: { } syntax } effect && effect.Kind is not EffectKinds.Write && !IsThrown(effect) && syntax.Ancestors().TakeWhile(node => node is not StatementSyntax)

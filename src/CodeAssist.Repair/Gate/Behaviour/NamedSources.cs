@@ -18,11 +18,14 @@ internal static class NamedSources
     ];
 
     /// <summary>A source that appears and that nothing names; null where there is none.</summary>
-    public static Drift? Find(EffectPairs pairs, ICollection<int> granted, IReadOnlyCollection<string> words, IReadOnlyCollection<string> helpers)
+    public static Drift? Find(EffectPairs pairs)
     {
+        if (!pairs.Allowance.NamedCalls)
+            return null;
+        var (words, helpers) = (pairs.Scope.WordsOfTarget, pairs.Scope.HelperNames);
         var before = new HashSet<string>(pairs.Old.Select(NameOf));
         var lost = pairs.FlaggedOld.Where(effect => effect.Kind == EffectKinds.Read && !pairs.New.Contains(effect, Effect.Comparer)).ToList();
-        foreach (var i in pairs.Appeared.Where(i => !granted.Contains(i)))
+        foreach (var i in pairs.Appeared.Where(i => !pairs.Grants.New.Contains(i)))
         {
             var effect = pairs.New[i];
             if (MadeUpValues.IsThrown(effect) || effect.Text.StartsWith("new ", StringComparison.Ordinal) || effect.Text.StartsWith("local ", StringComparison.Ordinal))

@@ -10,12 +10,20 @@ internal static class Polarity
     /// <summary>A test that gave way to its opposite; null where there is none.</summary>
     public static Drift? FindTurned(EffectPairs pairs)
     {
+        if (!pairs.Allowance.NamedCalls && !pairs.Allowance.KeepPolarity)
+            return null;
         var gone = pairs.FlaggedOld.FirstOrDefault(effect => effect.Compared is not null && pairs.New.Count(other => Effect.Comparer.Equals(other, effect)) < pairs.Old.Count(other => Effect.Comparer.Equals(other, effect)));
         var relations = pairs.Appeared.Select(i => pairs.New[i]).Where(IsRelation).ToList();
         if (relations.Count > 0 && pairs.FlaggedOld.Any(effect => IsRelation(effect) && !pairs.New.Contains(effect, Effect.Comparer)))
             return new Drift(relations[0], Vanished: false);
         return gone is not null && Negations(pairs.FlaggedOld) % 2 != Negations(pairs.FlaggedNew) % 2 ? new Drift(gone, Vanished: true) : null;
     }
+
+    /// <summary>A call that sorts the other way round than anything in the member does; null where there is none.</summary>
+    public static Drift? FindTurnedOrder(EffectPairs pairs) =>
+        pairs.Allowance.FittingName && pairs.Scope.Region?.ToString().IndexOf("descending", StringComparison.OrdinalIgnoreCase) < 0
+            ? pairs.FindAppeared(effect => effect.Kind == EffectKinds.Call && effect.Text.Contains("Descending<"))
+            : null;
 
     private static bool IsRelation(Effect effect) =>
         effect is { Kind: EffectKinds.Operator, Compared: null, Text: "LessThan" or "LessThanOrEqual" or "GreaterThan" or "GreaterThanOrEqual" };

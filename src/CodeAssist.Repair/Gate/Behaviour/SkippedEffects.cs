@@ -16,8 +16,11 @@ internal static class SkippedEffects
     private static readonly HashSet<string> TestAttributes = ["Fact", "Theory", "Test", "TestCase", "TestCaseSource", "TestMethod", "DataTestMethod", "Property", "SkippableFact", "InlineData"];
 
     /// <summary>The first effect that a new return skips and that does not depend on the flagged value; null where there is none.</summary>
-    public static Drift? Find(EffectPairs pairs, IReadOnlyCollection<string> values, SyntaxNode region)
+    public static Drift? Find(EffectPairs pairs)
     {
+        if (pairs.Scope.Region is not { } region)
+            return null;
+        var values = pairs.TargetReads();
         var isTest = IsTest(region);
         foreach (var i in pairs.Appeared)
         {

@@ -17,6 +17,10 @@ internal static class WaitSwaps
         new(EffectKinds.Call, "System.Threading.Tasks.Task.WaitAny(*", "System.Threading.Tasks.Task.WhenAny(*"),
     ];
 
+    /// <summary>A wait for a task by blocking where nothing waited so; null where there is none.</summary>
+    public static Drift? FindNew(EffectPairs pairs) =>
+        pairs.Scope.IsUnbounded ? null : pairs.FindAppeared(effect => IsWait(effect) && !pairs.Old.Contains(effect, Effect.Comparer));
+
     /// <summary>Whether an effect waits for a task by blocking.</summary>
     public static bool IsWait(Effect effect) =>
         All.Any(swap => swap.Kind == effect.Kind && (swap.MayVanish(effect.Text) || swap.MayBecome(effect.Text, swap.To.Replace("*", "()"))));

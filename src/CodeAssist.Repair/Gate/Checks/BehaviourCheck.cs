@@ -69,7 +69,10 @@ internal sealed class BehaviourCheck : ICheck
             return misshapen;
         var diff = context.Edit.Target is { } target
             ? await DiffAsync(context, target, change, newNode, oldModel, newModel, cancellation).ConfigureAwait(false)
-            : new EffectDiff(EffectCollector.Collect(oldModel, change.OldNode, cancellation), EffectCollector.Collect(newModel, newNode, cancellation), new FlaggedCode(change.Region.Span, change.Region.Span), null, new Allowance { Within = EffectKinds.All }, AlwaysKept);
+            : new EffectDiff(
+                EffectCollector.Collect(oldModel, change.OldNode, cancellation),
+                EffectCollector.Collect(newModel, newNode, cancellation),
+                new RepairScope(new FlaggedCode(change.Region.Span, change.Region.Span), new Allowance { Within = EffectKinds.All }) { Kept = AlwaysKept });
         var drift = diff.FindDrift();
 
         // The flavours hold the same edit: the one in which it changes most counts.
@@ -124,16 +127,19 @@ internal sealed class BehaviourCheck : ICheck
         return new EffectDiff(
             EffectCollector.Collect(oldModel, change.OldNode, cancellation, renamed is null ? null : span),
             EffectCollector.Collect(newModel, newNode, cancellation, renamed),
-            extended, became, allowance)
-        {
-            Helpers = [.. change.Helpers.SelectMany(helper => EffectCollector.Collect(newModel, helper, cancellation)).Where(effect => effect.Mark == Mark.None && effect.Span.Length > 0)],
-            BecameAsync = !IsAsync(change.OldNode) && IsAsync(newNode),
-            Region = change.OldNode,
-            HelperNames = [.. change.Helpers.Select(RegionChange.NameOf)],
-            WordsOfTarget = RepairShape.Words(target),
-            NamedByTarget = RepairShape.Quoted(target),
-            HasToken = () => oldModel.LookupSymbols(span.Start).Any(symbol => TypeOf(symbol) is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" }),
-        };
+            new RepairScope(extended, allowance)
+            {
+                FlaggedAfter = became,
+                Helpers = [.. change.Helpers.SelectMany(helper => EffectCollector.Collect(newModel, helper, cancellation))
+                    .Where(effect => effect.Mark == Mark.None && effect.Span.Length > 0)],
+                BecameAsync = !IsAsync(change.OldNode) && IsAsync(newNode),
+                Region = change.OldNode,
+                HelperNames = [.. change.Helpers.Select(RegionChange.NameOf)],
+                WordsOfTarget = RepairShape.Words(target),
+                NamedByTarget = RepairShape.Quoted(target),
+                HasToken = () => oldModel.LookupSymbols(span.Start)
+                    .Any(symbol => TypeOf(symbol) is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" }),
+            });
     }
 
     // A member that overrides, or is what an interface asks for.

@@ -1,0 +1,79 @@
+using CodeAssist.Repair.Guides;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CodeAssist.Repair.Gate.Behaviour;
+
+/// <summary>What may appear, or change, because it is the same as before in another place or under another name.</summary>
+internal static class SameEffects
+{
+    /// <summary>Grants a return that leaves with what the code behind would leave with in the same way: it skips nothing.</summary>
+    public static void GrantReturns(EffectPairs pairs, Grants grants)
+    {
+        if (!pairs.Allowance.ReturnAtEnd)
+            return;
+        foreach (var i in pairs.Appeared.Where(i => pairs.New[i] is { Kind: EffectKinds.Jump, Text: "return" }))
+        {
+            var behind = pairs.Old.Skip(pairs.Old.TakeWhile(effect => effect.Span.Start < pairs.Scope.Flagged.Surroundings.End).Count())
+                .Where(effect => effect.Mark != Mark.Close).ToList();
+            var returned = pairs.New.Take(i + 1).Skip(i + 1 - Math.Max(1, behind.Count)).ToList();
+            if (behind.Count == 0 || returned.SequenceEqual(behind, Effect.Comparer))
+                grants.New.UnionWith(Enumerable.Range(i + 1 - returned.Count, returned.Count));
+        }
+    }
+
+    /// <summary>Grants that the flagged code comes to stand behind the end of the construct around it.</summary>
+    public static void GrantEnds(EffectPairs pairs, Grants grants)
+    {
+        if (pairs.Allowance.Extent != Extent.Guarded)
+            return;
+        foreach (var i in Enumerable.Range(0, pairs.Old.Count).Where(i => pairs.Partners[i] < 0 && pairs.Old[i].Mark == Mark.Close))
+        {
+            var at = pairs.Appeared.Where(at => !grants.New.Contains(at) && Effect.Comparer.Equals(pairs.New[at], pairs.Old[i])).Take(1).ToList();
+            grants.New.UnionWith(at);
+            if (at.Count > 0)
+                grants.Old.Add(i);
+        }
+    }
+
+    /// <summary>Grants statements that stay to the letter and that an error kept from being bound.</summary>
+    public static void GrantBound(EffectPairs pairs, Grants grants)
+    {
+        var (old, now) = (pairs.Old, pairs.New);
+        var vanished = Enumerable.Range(0, old.Count).Where(i => pairs.Partners[i] < 0);
+
+        // A name that could not be bound is the call's that it is now.
+        grants.Old.UnionWith(vanished.Where(i => old[i].IsUnbound
+            && now.Any(effect => UnboundNames.IsCallOf(effect, old[i].Text) || UnboundNames.IsCallOn(effect, old[i].Text))));
+        var unbound = new HashSet<string>(
+            old.Where(effect => effect is { Kind: EffectKinds.Operator, Text: "invalid" }).Select(StatementOf).Where(text => text.Length > 0));
+        if (unbound.Count == 0)
+            return;
+        grants.Old.UnionWith(vanished.Where(i => unbound.Contains(StatementOf(old[i])) && now.Any(effect => StatementOf(effect) == StatementOf(old[i]))));
+        grants.New.UnionWith(pairs.Appeared.Where(i => unbound.Contains(StatementOf(now[i]))));
+
+        static string StatementOf(Effect effect) => effect.Syntax?.FirstAncestorOrSelf<StatementSyntax>()?.ToString() ?? string.Empty;
+    }
+
+    /// <summary>Grants that a branch that is nothing but a literal becomes another one.</summary>
+    public static void GrantOtherValue(EffectPairs pairs, Grants grants)
+    {
+        if (!pairs.Allowance.OneBranch)
+            return;
+        var old = pairs.Flagged.Where(i => pairs.Old[i].Kind is not EffectKinds.Jump && pairs.Old[i].Mark == Mark.None).ToList();
+        if (old is [var only] && IsLiteral(pairs.Old[only]) && pairs.Partners[only] < 0
+            && pairs.Appeared.ToList() is [var other] && IsLiteral(pairs.New[other]))
+        {
+            grants.Old.Add(only);
+            grants.New.Add(other);
+            return;
+        }
+
+        // What the member says elsewhere, it may say here.
+        var literals = pairs.Appeared.Where(i => IsLiteral(pairs.New[i])).ToList();
+        grants.New.UnionWith(literals.Where(i => pairs.Old.Contains(pairs.New[i], Effect.Comparer)));
+        if (literals.TrueForAll(grants.New.Contains))
+            grants.Old.UnionWith(pairs.FlaggedVanished.Where(i => IsLiteral(pairs.Old[i])).Take(literals.Count));
+
+        static bool IsLiteral(Effect effect) => effect.Kind == EffectKinds.Literal;
+    }
+}
