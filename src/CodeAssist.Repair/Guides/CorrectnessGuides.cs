@@ -65,7 +65,7 @@ internal static class CorrectnessGuides
             + "Where it does not, leave out the condition and keep one of the branches, together with whatever in the condition has an effect. Do not change the conditions of other branches and do not add new ones.",
             new Allowance
             {
-                Within = EffectKinds.Read | EffectKinds.Conversion | EffectKinds.Condition,
+                Within = EffectKinds.Read | EffectKinds.Conversion | EffectKinds.Condition | EffectKinds.Operator,
                 Swaps = [.. Opposite],
                 Extent = Extent.WholeStatement,
                 KeepConditions = true,
