@@ -21,6 +21,7 @@ internal static partial class ForeignPage
         ["ERP"] = ("ErrorProne.NET", "https://github.com/SergeyTeplyakov/ErrorProne.NET/blob/master/docs/Rules/{0}.md"),
         ["xUnit"] = ("xunit.analyzers", "https://xunit.net/xunit.analyzers/rules/{0}"),
         ["NUnit"] = ("NUnit.Analyzers", "https://github.com/nunit/nunit.analyzers/blob/master/documentation/{0}.md"),
+        ["FailingTest"] = ("codeassist inject", "https://github.com/codeassist/codeassist/blob/main/docs/inject.md"),
     };
 
     /// <summary>The IDs that something is known of.</summary>

@@ -21,7 +21,7 @@ public class FixAllTests
             """
             class C
             {
-                bool M(bool a, bool b, bool c) => (a && a) || c || !(a && a);
+                bool M(bool a, bool b, bool c) => (a && a) || c == (a && a);
                 bool N(int a, int b) => a - a > 0;
             }
             """,
