@@ -42,7 +42,7 @@ internal static class CatchTypes
             var text = (attempt.Block.DescendantNodes().OfType<ElementAccessExpressionSyntax>().Any() ? "Collections " : string.Empty) + string.Join(" ", calls.Select(call => call!.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat)));
             foreach (var type in attempt.Catches.Where(clause => clause.Declaration is not null).Select(clause => newModel.GetTypeInfo(clause.Declaration!.Type, cancellation).Type))
             {
-                if (type is not null && !before.Contains(Name(type)) && Array.Find(Origins, origin => Name(type) == origin.Type || Bases(type).Contains(origin.Type)) is { Type: not null } known
+                if (type is not null && !before.Contains(Name(type)) && Array.Find(Origins, origin => type.Name == origin.Type || Bases(type).Any(name => name.EndsWith("." + origin.Type, StringComparison.Ordinal))) is { Type: not null } known
                     && !known.From.Split(' ').Any(part => text.IndexOf(part, StringComparison.Ordinal) >= 0))
                 {
                     return Name(type);
@@ -53,14 +53,14 @@ internal static class CatchTypes
         return null;
     }
 
-    // Where exceptions of the framework come from, by parts of the names of what throws them.
+    // Where exceptions of the framework come from, by their names and parts of the names of what throws them.
     private static readonly (string Type, string From)[] Origins =
     [
-        ("System.FormatException", "Parse Format Convert Base64 Guid Uri"), ("System.OverflowException", "Parse Convert Math BigInteger checked"), ("System.IO.IOException", "System.IO Stream Reader Writer File Console"),
-        ("System.UnauthorizedAccessException", "System.IO Registry File"), ("System.Text.Json.JsonException", "Json"), ("System.Xml.XmlException", "Xml XDocument XElement"),
-        ("System.Net.Http.HttpRequestException", "Http"), ("System.Net.Sockets.SocketException", "System.Net"), ("System.Data.Common.DbException", "Data Db Sql"),
-        ("System.Collections.Generic.KeyNotFoundException", "Collections Dictionary"), ("System.NullReferenceException", "-"), ("System.IndexOutOfRangeException", "-"), ("System.OutOfMemoryException", "-"), ("System.StackOverflowException", "-"),
-        ("System.InvalidCastException", "Cast Convert OfType"), ("System.DivideByZeroException", "Divide DivRem"),
+        ("FormatException", "Parse Format Convert Base64 Guid Uri"), ("OverflowException", "Parse Convert Math BigInteger checked"), ("IOException", "System.IO Stream Reader Writer File Console"),
+        ("UnauthorizedAccessException", "System.IO Registry File"), ("JsonException", "Json"), ("XmlException", "Xml XDocument XElement"),
+        ("HttpRequestException", "Http"), ("SocketException", "Sockets System.Net"), ("DbException", "Data Db Sql"),
+        ("KeyNotFoundException", "Collections Dictionary"), ("NullReferenceException", "-"), ("IndexOutOfRangeException", "-"), ("OutOfMemoryException", "-"), ("StackOverflowException", "-"),
+        ("InvalidCastException", "Cast Convert OfType"), ("DivideByZeroException", "Divide DivRem"),
     ];
 
     private static IEnumerable<ITypeSymbol> Types(SemanticModel model, SyntaxNode node, CancellationToken cancellation)
