@@ -174,6 +174,12 @@ public sealed record Allowance
     /// <summary>Whether the whole body of a member is flagged where its header is (CDA1024).</summary>
     public bool WholeBody { get; init; }
 
+    /// <summary>
+    /// Whether the member may be written in any other way that means the same, and what may come with that: the
+    /// diagnostic is about how something is written, or about what is missing, and not about what the code does.
+    /// </summary>
+    public Additions SameBut { get; init; }
+
     /// <summary>Nothing beyond the flagged statement, and within it nothing that counts as an effect.</summary>
     public static Allowance None { get; } = new();
 }

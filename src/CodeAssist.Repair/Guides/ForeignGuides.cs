@@ -246,6 +246,7 @@ internal static class ForeignGuides
             ],
             Wording = Wording.Exact,
             NamedCalls = true,
+            SameBut = Additions.Nothing,
         })
     {
         AdviceInChinese = "用最小的改动修复被标记的语句，消除诊断的原因。其余行为保持不变。",

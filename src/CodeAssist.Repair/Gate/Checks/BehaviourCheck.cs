@@ -1,5 +1,6 @@
 using CodeAssist.Repair.Editing;
 using CodeAssist.Repair.Gate.Behaviour;
+using CodeAssist.Repair.Gate.Meaning;
 using CodeAssist.Repair.Guides;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -74,6 +75,8 @@ internal sealed class BehaviourCheck : ICheck
                 EffectCollector.Collect(newModel, newNode, cancellation),
                 new RepairScope(new FlaggedCode(change.Region.Span, change.Region.Span), new Allowance { Within = EffectKinds.All }) { Kept = AlwaysKept });
         var drift = diff.FindDrift();
+        if (drift is not null && context.Edit.Target is not null && change.Helpers.IsEmpty && SameMeaning.Holds(context.Allowance.SameBut, oldModel, change.OldNode, newModel, newNode, cancellation))
+            drift = null;
 
         // The flavours hold the same edit: the one in which it changes most counts.
         context.ChangedEffects = Math.Max(context.ChangedEffects ?? 0, diff.CountChanges());

@@ -1,0 +1,23 @@
+namespace CodeAssist.Repair.Gate.Meaning;
+
+/// <summary>The laws of calls on collections: what is asked of one is asked in one way.</summary>
+internal static class Collections
+{
+    public static Term? Call(string type, string name, IReadOnlyList<Term> parts) => (name, parts.Count) switch
+    {
+        ("ContainsKey", 2) => Terms.Make("has", parts[0], parts[1]),
+        ("Contains", 2) when parts[0].Is("prop") && parts[0].Data.EndsWith(".Keys", StringComparison.Ordinal) && parts[0].Parts.Count == 1 => Terms.Make("has", parts[0][0], parts[1]),
+        ("Contains", 2) when parts[0].Is("prop") && parts[0].Data.EndsWith(".Values", StringComparison.Ordinal) && parts[0].Parts.Count == 1 => new Term("call", "Dictionary.ContainsValue", [parts[0][0], parts[1]]) { IsValue = true },
+        ("Contains", 2) when type.EndsWith("Set", StringComparison.Ordinal) || type.EndsWith("Collection", StringComparison.Ordinal) || type.EndsWith("List", StringComparison.Ordinal) || type is "Stack" or "Queue" => Terms.Make("contains", parts[0], parts[1]),
+        ("ContainsValue", 2) => new Term("call", "Dictionary.ContainsValue", parts) { IsValue = true },
+        ("Empty", 0) when type is "Array" or "Enumerable" => new Term("list", string.Empty, []),
+        ("Add", 2) when type is not ("StringBuilder" or "Decimal" or "TimeSpan" or "DateTime") && IsCollection(type) => new Term("call", (type.EndsWith("Set", StringComparison.Ordinal) ? "Set" : "List") + ".Add", parts) { IsValue = type.EndsWith("Set", StringComparison.Ordinal) },
+        ("Remove", 2) when IsCollection(type) => new Term("call", (type.Contains("Dictionary") ? "Dictionary" : type.EndsWith("Set", StringComparison.Ordinal) ? "HashSet" : "List") + ".Remove", parts) { IsValue = true },
+        ("TryAdd", 3) => new Term("call", "Dictionary.TryAdd", parts) { IsValue = true },
+        ("AddRange", 2) => new Term("call", "List.AddRange", parts),
+        _ => null,
+    };
+
+    private static bool IsCollection(string type) =>
+        type.EndsWith("Set", StringComparison.Ordinal) || type.EndsWith("List", StringComparison.Ordinal) || type.EndsWith("Collection", StringComparison.Ordinal) || type.EndsWith("Dictionary", StringComparison.Ordinal) || type is "Dictionary" or "List";
+}

@@ -1,0 +1,37 @@
+namespace CodeAssist.Repair.Gate.Meaning;
+
+/// <summary>What a condition tells of the code that only runs where it holds.</summary>
+internal static class Facts
+{
+    /// <summary>A term where a condition is known to hold, or not to.</summary>
+    public static Term Assume(Term term, Term condition, bool holds)
+    {
+        if (Terms.IsConstant(term) || !Purity.IsPure(condition))
+            return term;
+        switch (condition.Head)
+        {
+            case "not":
+                return Assume(term, condition[0], !holds);
+            case "and" when holds:
+            case "or" when !holds:
+                return condition.Parts.Aggregate(term, (known, part) => Assume(known, part, holds));
+        }
+
+        return Purity.Disturbs(term, condition) ? term : Rewrite(term, condition, holds);
+    }
+
+    private static Term Rewrite(Term term, Term condition, bool holds)
+    {
+        if (term.Equals(condition))
+            return holds ? Term.True : Term.False;
+        if (term.Size <= 1)
+            return term;
+        if (condition.Is("isnull") && !holds && term.Is("coalesce") && term[0].Equals(condition[0]))
+            return term[0];
+        if (condition.Is("is") && holds && term.Is("as", condition.Data) && term[0].Equals(condition[0]))
+            return Terms.Make("cast", term.Data, term.Parts);
+        if (condition.Is("has") && holds && term.Is("got") && term[0].Equals(condition[0]) && term[1].Equals(condition[1]))
+            return Terms.Make("item", string.Empty, term.Parts);
+        return Terms.With(term, part => Rewrite(part, condition, holds));
+    }
+}

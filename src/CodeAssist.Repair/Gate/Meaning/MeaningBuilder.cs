@@ -1,0 +1,262 @@
+using System.Runtime.CompilerServices;
+using CodeAssist.Repair.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CodeAssist.Repair.Gate.Meaning;
+
+/// <summary>Makes the term of a member's bodies: the statements.</summary>
+internal sealed partial class MeaningBuilder
+{
+    private readonly CancellationToken _cancellation;
+
+    // What is written somewhere in the region, by name: what depends on it is not carried to another place.
+    private readonly HashSet<string> _written;
+    private readonly SyntaxNode _region;
+
+    private MeaningBuilder(SyntaxNode region, CancellationToken cancellation)
+    {
+        (_region, _cancellation) = (region, cancellation);
+        _written = [.. region.DescendantNodes().Select(WrittenBy).OfType<string>()];
+    }
+
+    /// <summary>What the bodies of a member mean; null where an operation is missing.</summary>
+    /// <exception cref="InsufficientExecutionStackException">The code is nested too deeply.</exception>
+    public static Term? Of(SemanticModel model, SyntaxNode region, CancellationToken cancellation)
+    {
+        var builder = new MeaningBuilder(region, cancellation);
+        var (parts, statements) = (new List<Term>(), new List<Term>());
+        foreach (var body in Bodies.Of(region))
+        {
+            if (model.GetOperation(body is GlobalStatementSyntax { Statement: var statement } ? statement : body, cancellation) is not { } operation)
+                return null;
+            if (body is GlobalStatementSyntax)
+                builder.Statement(operation, statements);
+            else if (operation is ISymbolInitializerOperation { Value: var value })
+                parts.AddRange(builder.Initial(value));
+            else
+                parts.Add(Branches.WithoutLast(builder.Body(operation), "return"));
+        }
+
+        if (statements.Count > 0)
+            parts.Add(Sequences.Of(statements));
+        return Terms.Make("member", string.Empty, parts);
+    }
+
+    // A field is what it is by default where it is given nothing else.
+    private IEnumerable<Term> Initial(IOperation value)
+    {
+        var term = Expression(value);
+        return term == Term.Null || term == Term.False || term.Is("const", "number 0") || term.Is("default") ? [] : [term];
+    }
+
+    private Term Body(IOperation? operation)
+    {
+        var statements = new List<Term>();
+        if (operation is not null)
+            Statement(operation, statements);
+        return Sequences.Of(statements);
+    }
+
+    private void Statement(IOperation operation, List<Term> into)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        _cancellation.ThrowIfCancellationRequested();
+        switch (operation)
+        {
+            case IBlockOperation block:
+                into.Add(Block(block.Operations, 0));
+                break;
+            case IVariableDeclarationGroupOperation group:
+                into.AddRange(group.Declarations.SelectMany(declaration => declaration.Declarators).Select(Declaration));
+                break;
+            case IExpressionStatementOperation statement:
+                Effect(statement.Operation, into);
+                break;
+            case IConditionalOperation conditional:
+                into.Add(Branches.If(Expression(conditional.Condition), Body(conditional.WhenTrue), Body(conditional.WhenFalse)));
+                break;
+            case IReturnOperation { Kind: OperationKind.YieldReturn, ReturnedValue: { } value }:
+                into.Add(Terms.Make("yield", Expression(value)));
+                break;
+            case IReturnOperation { Kind: OperationKind.YieldBreak }:
+                into.Add(Terms.Make("yieldbreak"));
+                break;
+            case IReturnOperation { ReturnedValue: { } value }:
+                into.Add(value is IConversionOperation { Operand: IThrowOperation } or IThrowOperation ? Expression(value) : Terms.Make("return", Expression(value)));
+                break;
+            case IReturnOperation { IsImplicit: false }:
+                into.Add(Terms.Make("return"));
+                break;
+            case IReturnOperation:
+                break;
+            case IThrowOperation @throw:
+                into.Add(Expression(@throw));
+                break;
+            case IBranchOperation { BranchKind: BranchKind.Break }:
+                into.Add(Terms.Make("break"));
+                break;
+            case IBranchOperation { BranchKind: BranchKind.Continue }:
+                into.Add(Terms.Make("continue"));
+                break;
+            case IBranchOperation branch:
+                into.Add(new Term("goto", branch.Target.Name, []));
+                break;
+            case ILabeledOperation labeled:
+                into.Add(new Term("label", labeled.Label.Name, []));
+                if (labeled.Operation is { } labelled)
+                    Statement(labelled, into);
+                break;
+            case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation variable } loop:
+                into.Add(Terms.Make("foreach", (loop.IsAsynchronous ? "await " : string.Empty) + variable.Symbol.Name, [Expression(loop.Collection), LoopBody(loop.Body)]));
+                break;
+            case IForEachLoopOperation loop:
+                into.Add(new Term("loop", loop.IsAsynchronous ? "await each" : "each", [Expression(loop.Collection), Expression(loop.LoopControlVariable), LoopBody(loop.Body)]));
+                break;
+            case IForLoopOperation loop:
+                foreach (var before in loop.Before)
+                    Statement(before, into);
+                var step = new List<Term>();
+                foreach (var bottom in loop.AtLoopBottom)
+                    Statement(bottom, step);
+                into.Add(new Term("loop", string.Empty, [loop.Condition is null ? Term.True : Expression(loop.Condition), LoopBody(loop.Body), Sequences.Of(step)]));
+                break;
+            case IWhileLoopOperation { Condition: { } condition } loop:
+                into.Add(loop.ConditionIsTop
+                    ? new Term("loop", string.Empty, [Expression(condition), LoopBody(loop.Body), Term.Nothing])
+                    : new Term("dowhile", string.Empty, [LoopBody(loop.Body), Expression(condition)]));
+                break;
+            case ISwitchOperation @switch:
+                Switch(@switch, into);
+                break;
+            case ITryOperation attempt:
+                into.Add(Attempt(attempt));
+                break;
+            case IUsingOperation @using:
+                into.Add(Using(@using.Resources, @using.IsAsynchronous, () => Body(@using.Body)));
+                break;
+            case ILockOperation @lock:
+                into.Add(Terms.Make("lock", Expression(@lock.LockedValue), Body(@lock.Body)));
+                break;
+            case ILocalFunctionOperation function:
+                into.Add(new Term("function", function.Symbol.Name, [.. function.Symbol.Parameters.Select(parameter => new Term("param", parameter.Name, [])), Branches.WithoutLast(Body(function.Body), "return")]));
+                break;
+            case IEmptyOperation:
+                break;
+            case IVariableDeclarationOperation declaration:
+                into.AddRange(declaration.Declarators.Select(Declaration));
+                break;
+            default:
+                Effect(operation, into);
+                break;
+        }
+    }
+
+    private Term Block(IReadOnlyList<IOperation> operations, int from)
+    {
+        var statements = new List<Term>();
+        for (var i = from; i < operations.Count; i++)
+        {
+            if (operations[i] is IUsingDeclarationOperation @using)
+            {
+                // It holds until the end of the block.
+                var next = i + 1;
+                statements.Add(Using(@using.DeclarationGroup, @using.IsAsynchronous, () => Block(operations, next)));
+                break;
+            }
+
+            Statement(operations[i], statements);
+        }
+
+        return Sequences.Of(statements);
+    }
+
+    private Term LoopBody(IOperation body) => Branches.WithoutLast(Body(body), "continue");
+
+    private Term Declaration(IVariableDeclaratorOperation variable)
+    {
+        var value = variable.Initializer?.Value ?? (variable.Parent as IVariableDeclarationOperation)?.Initializer?.Value;
+        return new Term("decl", variable.Symbol.Name, value is null ? [] : [Expression(value)]);
+    }
+
+    private Term Using(IOperation resources, bool isAsync, Func<Term> body)
+    {
+        var head = isAsync ? "await using" : "using";
+        if (resources is not IVariableDeclarationGroupOperation group)
+            return new Term("using", isAsync ? "await " : string.Empty, [Expression(resources), body()]);
+        var all = group.Declarations.SelectMany(declaration => declaration.Declarators).Select(Declaration).ToList();
+        return Enumerable.Reverse(all).Aggregate(body(), (inner, resource) => new Term("using", (isAsync ? "await " : string.Empty) + resource.Data, [.. resource.Parts, inner]));
+    }
+
+    private Term Attempt(ITryOperation attempt)
+    {
+        var parts = new List<Term> { Body(attempt.Body) };
+        foreach (var clause in attempt.Catches)
+        {
+            var variable = clause.ExceptionDeclarationOrExpression is IVariableDeclaratorOperation declared ? declared.Symbol.Name : string.Empty;
+            parts.Add(new Term("catch", Describe(clause.ExceptionType), [new Term("local", variable, []), clause.Filter is null ? Term.True : Expression(clause.Filter), Body(clause.Handler)]));
+        }
+
+        if (attempt.Finally is { } last)
+            parts.Add(Terms.Make("finally", Body(last)));
+        return new Term("try", string.Empty, parts);
+    }
+
+    // A decision among cases is a chain of tests, where no case ends within.
+    private void Switch(ISwitchOperation @switch, List<Term> into)
+    {
+        var subject = Expression(@switch.Value);
+        if (!Purity.IsPure(subject) || Depends(subject))
+        {
+            into.Add(new Term("decl", "\u0001switch", [subject]));
+            subject = new Term("local", "\u0001switch", []);
+        }
+
+        var sections = new List<(Term? Test, Term Body)>();
+        foreach (var section in @switch.Cases)
+        {
+            var isDefault = section.Clauses.Any(clause => clause is IDefaultCaseClauseOperation);
+            var tests = section.Clauses.Select(clause => clause switch
+            {
+                ISingleValueCaseClauseOperation single => Conditions.Equal(subject, Expression(single.Value)),
+                IPatternCaseClauseOperation pattern => Matches(subject, pattern.Pattern, pattern.Guard),
+                IRelationalCaseClauseOperation or IRangeCaseClauseOperation => Raw(clause),
+                _ => null,
+            }).OfType<Term>().ToList();
+            var statements = new List<Term>();
+            foreach (var inner in section.Body)
+                Statement(inner, statements);
+            sections.Add((isDefault ? null : Conditions.Or(tests), Branches.WithoutLast(Sequences.Of(statements), "break")));
+        }
+
+        if (sections.Exists(section => Breaks(section.Body)))
+        {
+            into.Add(new Term("switch", string.Empty, [subject, .. sections.SelectMany(section => (IEnumerable<Term>)[section.Test ?? Term.True, section.Body])]));
+            return;
+        }
+
+        var otherwise = sections.Find(section => section.Test is null).Body ?? Term.Nothing;
+        into.Add(Enumerable.Reverse(sections).Where(section => section.Test is not null).Aggregate(otherwise, (last, section) => Branches.If(section.Test!, section.Body, last)));
+
+        static bool Breaks(Term term) => term.Head is "break" or "goto" || (term.Head is not ("loop" or "dowhile" or "foreach" or "switch" or "lambda" or "function") && term.Parts.Any(Breaks));
+    }
+
+    private bool Depends(Term term) => term.All().Any(part => part.Head is "local" or "param" or "field" or "prop" && _written.Contains(part.Data.Substring(part.Data.LastIndexOf('.') + 1)));
+
+    private static string? WrittenBy(SyntaxNode node) => node switch
+    {
+        AssignmentExpressionSyntax assignment => Last(assignment.Left),
+        PrefixUnaryExpressionSyntax { OperatorToken.Text: "++" or "--" } step => Last(step.Operand),
+        PostfixUnaryExpressionSyntax { OperatorToken.Text: "++" or "--" } step => Last(step.Operand),
+        ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: var passed } => Last(passed),
+        _ => null,
+    };
+
+    private static string? Last(ExpressionSyntax expression) => expression switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        _ => null,
+    };
+}

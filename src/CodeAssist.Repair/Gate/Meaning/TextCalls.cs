@@ -1,0 +1,40 @@
+namespace CodeAssist.Repair.Gate.Meaning;
+
+/// <summary>The laws of the calls on texts and of the builders of texts.</summary>
+internal static class TextCalls
+{
+    public static Term? Call(string type, string name, IReadOnlyList<Term> parts) => (type, name, parts.Count) switch
+    {
+        ("String", "Concat", _) when !parts.Any(part => part.Is("list")) => Terms.Make("text", string.Empty, parts),
+        ("String", "Format", > 0) when Terms.TextOf(parts[0]) is { } template => Texts.Filled(template, [.. parts.Skip(1)]),
+        ("String", "IsNullOrEmpty", 1) => Conditions.Or(Conditions.IsNull(parts[0]), Conditions.Equal(Terms.Make("count", parts[0]), Terms.Number(0))),
+        ("String", "Equals", 2) => Conditions.Equal(parts[0], parts[1]),
+        ("String", "Substring", 2) => Terms.Make("slice", parts[0], parts[1], Terms.Make("count", parts[0])),
+        ("String", "Substring", 3) => Terms.Make("slice", parts[0], parts[1], Numbers.Add(parts[1], parts[2])),
+        ("String", "Remove", 2) => Terms.Make("slice", parts[0], Terms.Number(0), parts[1]),
+        ("MemoryExtensions", "AsSpan", 1) => parts[0],
+        ("MemoryExtensions", "AsSpan", 2) => Terms.Make("slice", parts[0], parts[1], Terms.Make("count", parts[0])),
+        ("MemoryExtensions", "AsSpan", 3) => Terms.Make("slice", parts[0], parts[1], Numbers.Add(parts[1], parts[2])),
+        ("String", "ToString", 1) => parts[0],
+        ("String" or "MemoryExtensions", "Contains", >= 2) => Terms.Make("contains", string.Empty, parts),
+        ("String" or "MemoryExtensions", "StartsWith", >= 2) => Terms.Make("starts", string.Empty, parts),
+        ("String" or "MemoryExtensions", "EndsWith", >= 2) => Terms.Make("ends", string.Empty, parts),
+        ("String", "Join" or "Split" or "Trim" or "TrimStart" or "TrimEnd", _) => new Term("call", "String." + name, [.. parts.SelectMany((part, index) => index > 0 && part.Is("list") ? part.Parts : (IEnumerable<Term>)[part])]),
+        ("StringBuilder", "Append", 2) => Append(parts[0], parts[1]),
+        ("StringBuilder", "AppendLine", 2) => Append(Append(parts[0], parts[1]), Line),
+        ("StringBuilder", "AppendLine", 1) => Append(parts[0], Line),
+        ("StringBuilder", "AppendFormat", > 1) when Terms.TextOf(parts[1]) is { } template && Texts.Filled(template, [.. parts.Skip(2)]) is { } filled => Append(parts[0], filled),
+        _ => null,
+    };
+
+    private static Term Line => new("line", string.Empty, []);
+
+    // Parts that are appended one by one make the same text.
+    private static Term Append(Term builder, Term text)
+    {
+        var all = text.Is("text") ? text.Parts : [text];
+        return builder.Is("append")
+            ? new Term("append", string.Empty, [builder[0], .. Branches.Statements(Texts.Of([.. builder.Parts.Skip(1), .. all])).SelectMany(part => part.Is("text") ? part.Parts : (IEnumerable<Term>)[part])])
+            : new Term("append", string.Empty, [builder, .. all]);
+    }
+}

@@ -1,0 +1,18 @@
+namespace CodeAssist.Repair.Guides;
+
+/// <summary>What an edit may add to code that it otherwise only writes in another way.</summary>
+[Flags]
+public enum Additions
+{
+    /// <summary>The code may not be written in another way.</summary>
+    None = 0,
+
+    /// <summary>It may, and nothing is added.</summary>
+    Nothing = 1,
+
+    /// <summary>A test for null that throws.</summary>
+    Guard = 2,
+
+    /// <summary>The disposal of a variable where the code is left that uses it.</summary>
+    Disposal = 4,
+}
