@@ -128,7 +128,7 @@ public sealed class RepairEngine(IEnumerable<IProposer> proposers, RepairGate ga
         {
             Target = request.Diagnostic,
             Region = proposal.Region ?? request.Region,
-            Allowance = RepairGuides.For(request.Diagnostic.Id).Allowance,
+            Allowance = RepairGuides.For(request.Diagnostic).Allowance,
             RequestedText = request.Text,
             FromReply = proposer.Model is not null,
             ReplyProblem = proposal.ReplyProblem,

@@ -87,7 +87,7 @@ public static class PromptBuilder
     private static IEnumerable<Region> RegionsOf(RepairRequest request)
     {
         var region = request.Region;
-        var allowance = RepairGuides.For(request.Diagnostic.Id).Allowance;
+        var allowance = RepairGuides.For(request.Diagnostic).Allowance;
         var flagged = request.Diagnostic.Location.SourceSpan;
         var isWhole = StatementRuns.CountLines(request.Text, region.Span) <= Region.MostLines
             || allowance.SignatureSwaps.Count > 0
@@ -99,7 +99,7 @@ public static class PromptBuilder
     private static string Task(RepairRequest request, Region asked, PromptSettings settings)
     {
         var diagnostic = request.Diagnostic;
-        var guide = RepairGuides.For(diagnostic.Id);
+        var guide = RepairGuides.For(diagnostic);
         var text = new StringBuilder();
         text.Append(Messages.GetIn(settings.Culture, "PromptDiagnostic", diagnostic.Id, diagnostic.GetMessage(settings.Culture))).Append('\n');
         // Advice of our own says what the description says; a diagnostic without it needs the words of its author.

@@ -35,7 +35,7 @@ internal sealed class GateContext(CandidateEdit edit, IAnalyzerSource analyzers,
     public SourceText NewText => Edit.NewText ?? throw new InvalidOperationException("The edit has no text.");
 
     public Allowance Allowance =>
-        Edit.Allowance ?? (Edit.Target is { } target ? RepairGuides.For(target.Id).Allowance : Allowance.None);
+        Edit.Allowance ?? (Edit.Target is { } target ? RepairGuides.For(target).Allowance : Allowance.None);
 
     public Solution NewSolution => _newSolution ??= LinkedDocuments.WithText(Document, NewText);
 

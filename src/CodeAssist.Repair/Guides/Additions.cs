@@ -15,4 +15,7 @@ public enum Additions
 
     /// <summary>The disposal of a variable where the code is left that uses it.</summary>
     Disposal = 4,
+
+    /// <summary>A list of what a query yields, in place of the query.</summary>
+    Snapshot = 8,
 }

@@ -180,6 +180,12 @@ public sealed record Allowance
     /// </summary>
     public Additions SameBut { get; init; }
 
+    /// <summary>Whether nothing else is right: what the code does stays as it is, but for what <see cref="SameBut"/> has.</summary>
+    public bool OnlySameMeaning { get; init; }
+
+    /// <summary>In how many places the meaning of the member may change at most, beside the handling of null; null for any number.</summary>
+    public int? MostPlaces { get; init; }
+
     /// <summary>Nothing beyond the flagged statement, and within it nothing that counts as an effect.</summary>
     public static Allowance None { get; } = new();
 }

@@ -14,7 +14,7 @@ internal static class ForeignGuides
         ("CDA1007", "S4143"), ("CDA1008", "S2184"), ("CDA1010", "S2201 MA0060 CA1806"), ("CDA1012", "S2190"), ("CDA1013", "S2251 S2252"), ("CDA1014", "S1994"),
         ("CDA1016", "S3984"), ("CDA1018", "S2178"), ("CDA1019", "S2757"), ("CDA1020", "S2123"), ("CDA1022", "S2197"), ("CDA1028", "MA0030 RCS1200"),
         ("CDA1029", "S3244"), ("CDA1033", "S2275 CA2241"), ("CDA2001", "MA0100 RCS1229"), ("CDA2002", "VSTHRD110 MA0134"), ("CDA2003", "VSTHRD101 MA0147"),
-        ("CDA2004", "S3168 VSTHRD100 MA0155"), ("CDA2006", "S4586 VSTHRD114 MA0022"), ("CDA2007", "S6966 MA0042 VSTHRD103 CA1849"), ("CDA2008", "S4462 VSTHRD002 VSTHRD104 MA0045 xUnit1031"),
+        ("CDA2004", "S3168 VSTHRD100 MA0155"), ("CDA2006", "S4586 VSTHRD114 MA0022"), ("CDA2007", "S6966 MA0042 VSTHRD103 CA1849"), ("CDA2008", "CA2012 S4462 VSTHRD002 VSTHRD104 MA0045 xUnit1031"),
         ("CDA2009", "S2551 MA0064 CA2002"), ("CDA3001", "S2486 RCS1075 ERP022 CA1031 S2221"), ("CDA3002", "MA0054"), ("CDA3003", "S6667"), ("CDA3004", "S2930"),
         ("CDA3005", "S3966"), ("CDA3006", "S1163 CA2219 S3877"),
     ];
@@ -211,6 +211,16 @@ internal static class ForeignGuides
             "用 nameof 写出异常所针对的参数。保持异常类型及其消息内容不变。",
             new Allowance { Within = EffectKinds.Literal | EffectKinds.Read, Swaps = Swaps.Overload }),
         .. Guides(
+            "CA2215",
+            "Call the base member at the end, with the same arguments. Change nothing else.",
+            "在末尾用相同的实参调用基类成员。其余不变。",
+            new Allowance { Within = EffectKinds.Read, Beside = EffectKinds.Call | EffectKinds.Read | EffectKinds.Await, CallsBeside = ["base *.Dispose*(*"] }),
+        .. Guides(
+            "CA1851",
+            "Put what the query yields into a list once, and use the list. Change nothing else.",
+            "把查询结果放入列表一次，然后使用该列表。其余不变。",
+            new Allowance { SameBut = Additions.Nothing | Additions.Snapshot, OnlySameMeaning = true }),
+        .. Guides(
             "CA1816 S3971",
             "Call GC.SuppressFinalize(this) at the end of the disposer. Change nothing else.",
             "在释放方法末尾调用 GC.SuppressFinalize(this)。其余不变。",
@@ -227,6 +237,19 @@ internal static class ForeignGuides
             new Allowance { DeleteFlagged = true, OnlyGain = EffectKinds.Call | EffectKinds.Await | EffectKinds.Yield | EffectKinds.Throw | EffectKinds.Lock | EffectKinds.Dispose | EffectKinds.Jump }),
         .. Peers.SelectMany(peer => peer.Theirs.Split(' ').Select(id => Our(peer.Ours) with { DiagnosticId = id })),
     ];
+
+    /// <summary>The guide of an ID that has none of its own and is about how code is written.</summary>
+    public static RepairGuide OfForm(string diagnosticId)
+    {
+        var guide = Default(diagnosticId);
+        return new RepairGuide(
+            diagnosticId,
+            "Write the flagged code in the way that the message asks for. What the code does stays exactly as it is.",
+            guide.Allowance with { OnlySameMeaning = true })
+        {
+            AdviceInChinese = "按消息的要求改写被标记的代码。代码的行为必须完全保持不变。",
+        };
+    }
 
     /// <summary>The guide of an ID that has none of its own.</summary>
     public static RepairGuide Default(string diagnosticId) => new(

@@ -66,7 +66,7 @@ internal static class RepairShape
     // What a member was given is not its own to dispose of.
     private static string? ForeignDisposal(SemanticModel model, SyntaxNode newNode, TokenMap tokens, CancellationToken cancellation) =>
         newNode.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
-            .Where(access => access.Name.Identifier.ValueText is "Dispose" or "DisposeAsync" or "Close" && access.Parent is InvocationExpressionSyntax && tokens.ToOld(access.Expression.GetLastToken().SpanStart) is null)
+            .Where(access => access.Name.Identifier.ValueText is "Dispose" or "DisposeAsync" or "Close" && access.Expression is not (BaseExpressionSyntax or ThisExpressionSyntax) && access.Parent is InvocationExpressionSyntax && tokens.ToOld(access.Expression.GetLastToken().SpanStart) is null)
             .FirstOrDefault(access => model.GetSymbolInfo(access.Expression, cancellation).Symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } } || (model.GetSymbolInfo(access.Expression, cancellation).Symbol is IParameterSymbol && !RegionChange.NameOf(newNode).StartsWith("Dispose", StringComparison.Ordinal) && newNode is not TypeDeclarationSyntax))?.ToString();
 
     // A filter that asks nothing but whether there is something, or lets through all but one: it takes nearly everything that the catch took.

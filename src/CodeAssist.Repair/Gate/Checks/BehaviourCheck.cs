@@ -75,8 +75,14 @@ internal sealed class BehaviourCheck : ICheck
                 EffectCollector.Collect(newModel, newNode, cancellation),
                 new RepairScope(new FlaggedCode(change.Region.Span, change.Region.Span), new Allowance { Within = EffectKinds.All }) { Kept = AlwaysKept });
         var drift = diff.FindDrift();
-        if (drift is not null && context.Edit.Target is not null && change.Helpers.IsEmpty && SameMeaning.Holds(context.Allowance.SameBut, oldModel, change.OldNode, newModel, newNode, cancellation))
-            drift = null;
+        if (context.Edit.Target is not null)
+        {
+            var meaning = new Lazy<MeaningChange?>(() => MeaningChange.Of(oldModel, change.OldNode, newModel, newNode, cancellation));
+            if (drift is not null && change.Helpers.IsEmpty && context.Allowance.SameBut != Additions.None && meaning.Value?.IsNoneBut(context.Allowance.SameBut) == true)
+                drift = null;
+            else if (drift is null && OtherMeaning(context.Allowance, meaning) is { } other)
+                return other;
+        }
 
         // The flavours hold the same edit: the one in which it changes most counts.
         context.ChangedEffects = Math.Max(context.ChangedEffects ?? 0, diff.CountChanges());
@@ -86,6 +92,15 @@ internal sealed class BehaviourCheck : ICheck
             { Missing: true } => CheckFinding.Failed("EffectMissing", KindName(drift.Effect.Kind)),
             _ => CheckFinding.Failed(drift.Vanished ? "EffectVanished" : "EffectAppeared", KindName(drift.Effect.Kind), Describe.Source(drift.Effect.Text)),
         };
+    }
+
+    private static CheckFinding? OtherMeaning(Allowance allowance, Lazy<MeaningChange?> meaning)
+    {
+        if (allowance.OnlySameMeaning)
+            return meaning.Value?.IsNoneBut(allowance.SameBut) == true ? null : CheckFinding.Failed("MeaningChanged");
+        if (meaning.Value?.FindTurned() is { } turned)
+            return CheckFinding.Failed("OperandsTurned", Describe.Source(turned.Data.Split(':')[0]));
+        return allowance.MostPlaces is { } most && meaning.Value?.HasMorePlacesThan(most) == true ? CheckFinding.Failed("MorePlacesChanged", most) : null;
     }
 
     private static async Task<EffectDiff> DiffAsync(

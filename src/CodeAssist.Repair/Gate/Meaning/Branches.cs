@@ -33,6 +33,14 @@ internal static class Branches
             : new Term("if", string.Empty, [condition, then, otherwise]);
     }
 
+    /// <summary>A return of a value; where there is none, what throws does so before.</summary>
+    public static Term Return(Term value) =>
+        value.Is("cond") && (value[1].Is("throw") || value[2].Is("throw") || HasThrow(value[1]) || HasThrow(value[2])) ? If(value[0], Return(value[1]), Return(value[2]))
+        : value.Is("throw") ? value
+        : new Term("return", string.Empty, [value]);
+
+    private static bool HasThrow(Term value) => value.Is("cond") && (value[1].Is("throw") || value[2].Is("throw") || HasThrow(value[1]) || HasThrow(value[2]));
+
     /// <summary>Whether control never comes behind a term.</summary>
     public static bool Leaves(Term term) => term.Head switch
     {

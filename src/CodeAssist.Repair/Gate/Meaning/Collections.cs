@@ -14,6 +14,7 @@ internal static class Collections
         ("Add", 2) when type is not ("StringBuilder" or "Decimal" or "TimeSpan" or "DateTime") && IsCollection(type) => new Term("call", (type.EndsWith("Set", StringComparison.Ordinal) ? "Set" : "List") + ".Add", parts) { IsValue = type.EndsWith("Set", StringComparison.Ordinal) },
         ("Remove", 2) when IsCollection(type) => new Term("call", (type.Contains("Dictionary") ? "Dictionary" : type.EndsWith("Set", StringComparison.Ordinal) ? "HashSet" : "List") + ".Remove", parts) { IsValue = true },
         ("TryAdd", 3) => new Term("call", "Dictionary.TryAdd", parts) { IsValue = true },
+        ("GetOrAdd", 4) when parts[2].Is("lambda") && Purity.IsPure(parts[3]) => new Term("call", type + ".GetOrAdd", [parts[0], parts[1], Lambdas.WithoutLast(parts[2], parts[3])]),
         ("AddRange", 2) => new Term("call", "List.AddRange", parts),
         _ => null,
     };

@@ -63,6 +63,8 @@ internal static class Conditions
                 return Terms.Make("starts", [.. left.Parts]);
             if (left.Is("call", "String.IndexOf") && right.Is("const", "number -1"))
                 return Not(Terms.Make("contains", [.. left.Parts]));
+            if (right.Is("const", "number 0") && left.Is("call", "String.Compare") && left.Parts.Count is 2 or 3)
+                return left.Parts.Count == 2 ? Equal(left[0], left[1]) : new Term("call", "String.Equals", left.Parts) { IsValue = true };
             if (right.Is("const", "number 0") && AnyEqual(left) is { } contains)
                 return Not(contains);
         }

@@ -13,6 +13,14 @@ internal static class Lambdas
     /// <summary>What a function of one parameter returns for an argument.</summary>
     public static Term Apply(Term lambda, Term argument) => Terms.Replace(lambda[0], new Term("arg", lambda.Data + ".0", []), argument);
 
+    /// <summary>A function of two parameters that is given the second one.</summary>
+    public static Term WithoutLast(Term lambda, Term argument)
+    {
+        var body = Terms.Replace(lambda[0], new Term("arg", lambda.Data + ".1", []), argument);
+        var parameter = new Term("local", "\0", []);
+        return Of(parameter, Terms.Replace(body, new Term("arg", lambda.Data + ".0", []), parameter));
+    }
+
     /// <summary>A function that is one only if both are.</summary>
     public static Term And(Term one, Term other)
     {

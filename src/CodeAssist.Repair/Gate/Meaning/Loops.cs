@@ -24,9 +24,9 @@ internal static class Loops
     }
 
     /// <summary>A return of true or false by the first element for which a test holds: whether there is one.</summary>
-    public static Term? Found(Term loop, Term behind) =>
+    public static Term? Found(Term loop, IReadOnlyList<Term> behind) =>
         loop.Is("foreach") && loop[1].Is("if") && loop[1][2] == Term.Nothing && loop[1][1] is { Head: "return", Parts.Count: 1 } found
-        && Branches.Statements(behind) is [{ Head: "return", Parts.Count: 1 } end, ..] && (found[0], end[0]) is var (one, other)
+        && behind is [{ Head: "return", Parts.Count: 1 } end, ..] && (found[0], end[0]) is var (one, other)
         && ((one == Term.True && other == Term.False) || (one == Term.False && other == Term.True)) && Purity.IsPure(loop[1][0])
             ? Terms.Make("return", one == Term.True ? Any(loop) : Conditions.Not(Any(loop)))
             : null;

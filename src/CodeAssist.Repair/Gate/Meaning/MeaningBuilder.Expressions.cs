@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -49,8 +48,7 @@ internal sealed partial class MeaningBuilder
 
     private Term Expression(IOperation operation)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        _cancellation.ThrowIfCancellationRequested();
+        Budget.Step();
         var isValue = operation.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
         switch (operation)
         {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CodeAssist.Repair.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,15 +8,13 @@ namespace CodeAssist.Repair.Gate.Meaning;
 /// <summary>Makes the term of a member's bodies: the statements.</summary>
 internal sealed partial class MeaningBuilder
 {
-    private readonly CancellationToken _cancellation;
-
     // What is written somewhere in the region, by name: what depends on it is not carried to another place.
     private readonly HashSet<string> _written;
     private readonly SyntaxNode _region;
 
-    private MeaningBuilder(SyntaxNode region, CancellationToken cancellation)
+    private MeaningBuilder(SyntaxNode region)
     {
-        (_region, _cancellation) = (region, cancellation);
+        _region = region;
         _written = [.. region.DescendantNodes().Select(WrittenBy).OfType<string>()];
     }
 
@@ -25,7 +22,8 @@ internal sealed partial class MeaningBuilder
     /// <exception cref="InsufficientExecutionStackException">The code is nested too deeply.</exception>
     public static Term? Of(SemanticModel model, SyntaxNode region, CancellationToken cancellation)
     {
-        var builder = new MeaningBuilder(region, cancellation);
+        Budget.Begin(cancellation);
+        var builder = new MeaningBuilder(region);
         var (parts, statements) = (new List<Term>(), new List<Term>());
         foreach (var body in Bodies.Of(region))
         {
@@ -61,8 +59,7 @@ internal sealed partial class MeaningBuilder
 
     private void Statement(IOperation operation, List<Term> into)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        _cancellation.ThrowIfCancellationRequested();
+        Budget.Step();
         switch (operation)
         {
             case IBlockOperation block:
@@ -182,11 +179,10 @@ internal sealed partial class MeaningBuilder
 
     private Term Using(IOperation resources, bool isAsync, Func<Term> body)
     {
-        var head = isAsync ? "await using" : "using";
         if (resources is not IVariableDeclarationGroupOperation group)
-            return new Term("using", isAsync ? "await " : string.Empty, [Expression(resources), body()]);
+            return Expression(resources) is var resource && resource.Is("call", "Assert.EnterMultipleScope") ? body() : new Term("using", isAsync ? "await " : string.Empty, [resource, body()]);
         var all = group.Declarations.SelectMany(declaration => declaration.Declarators).Select(Declaration).ToList();
-        return Enumerable.Reverse(all).Aggregate(body(), (inner, resource) => new Term("using", (isAsync ? "await " : string.Empty) + resource.Data, [.. resource.Parts, inner]));
+        return Enumerable.Reverse(all).Aggregate(body(), (inner, declared) => new Term("using", (isAsync ? "await " : string.Empty) + declared.Data, [.. declared.Parts, inner]));
     }
 
     private Term Attempt(ITryOperation attempt)

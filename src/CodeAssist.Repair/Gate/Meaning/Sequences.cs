@@ -7,7 +7,7 @@ internal static class Sequences
 
     public static Term Of(IEnumerable<Term> statements)
     {
-        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        Budget.Step();
         var all = new List<Term>();
         foreach (var statement in statements.SelectMany(Branches.Statements).Where(statement => !IsIdle(statement)))
             all.AddRange(Branches.Statements(Hoisted(statement)));
@@ -54,7 +54,7 @@ internal static class Sequences
     private static Term? Entered(Term statement, List<Term> rest)
     {
         if (!statement.Is("if"))
-            return Loops.Found(statement, Of(rest));
+            return Loops.Found(statement, rest);
         if (Branches.Leaves(statement[1]))
             return Branches.Leaves(statement[2]) ? statement : Branches.If(statement[0], statement[1], Of([statement[2], .. rest]));
         return Branches.Leaves(statement[2]) ? Branches.If(statement[0], Of([statement[1], .. rest]), statement[2]) : null;

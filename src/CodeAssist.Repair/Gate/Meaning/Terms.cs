@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 
 namespace CodeAssist.Repair.Gate.Meaning;
 
@@ -10,7 +9,7 @@ internal static class Terms
     /// <exception cref="InsufficientExecutionStackException">The code is nested too deeply.</exception>
     public static Term Make(string head, string data, IReadOnlyList<Term> parts, bool isValue = false)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        Budget.Step();
         return head switch
         {
             "not" => Conditions.Not(parts[0]),
@@ -24,6 +23,7 @@ internal static class Terms
             "coalesce" => Conditions.Coalesce(parts[0], parts[1]),
             "if" => Branches.If(parts[0], parts[1], parts[2]),
             "seq" => Sequences.Of(parts),
+            "return" => parts.Count == 0 ? new Term(head, data, parts) : Branches.Return(parts[0]),
             "foreach" => Loops.ForEach(data, parts[0], parts[1]),
             "text" => Texts.Of(parts),
             "slice" => Texts.Slice(parts[0], parts[1], parts[2]),
@@ -60,6 +60,7 @@ internal static class Terms
     /// <summary>The same term with other parts, in its normal form.</summary>
     public static Term With(Term term, Func<Term, Term> change)
     {
+        Budget.Step();
         List<Term>? parts = null;
         for (var i = 0; i < term.Parts.Count; i++)
         {

@@ -15,17 +15,23 @@ internal static class TextCalls
         ("MemoryExtensions", "AsSpan", 1) => parts[0],
         ("MemoryExtensions", "AsSpan", 2) => Terms.Make("slice", parts[0], parts[1], Terms.Make("count", parts[0])),
         ("MemoryExtensions", "AsSpan", 3) => Terms.Make("slice", parts[0], parts[1], Numbers.Add(parts[1], parts[2])),
-        ("String", "ToString", 1) => parts[0],
-        ("String" or "MemoryExtensions", "Contains", >= 2) => Terms.Make("contains", string.Empty, parts),
-        ("String" or "MemoryExtensions", "StartsWith", >= 2) => Terms.Make("starts", string.Empty, parts),
-        ("String" or "MemoryExtensions", "EndsWith", >= 2) => Terms.Make("ends", string.Empty, parts),
+        ("String", "ToString" or "ToCharArray", 1) => parts[0],
+        ("String", "Join", 2) when Terms.TextOf(parts[0]) == string.Empty => Calls.Of("String.Concat", [parts[1]]),
+        ("String" or "MemoryExtensions", "Contains", >= 2) => Terms.Make("contains", string.Empty, WithoutOrdinal(parts, always: true)),
+        ("String" or "MemoryExtensions", "StartsWith", >= 2) => Terms.Make("starts", string.Empty, WithoutOrdinal(parts)),
+        ("String" or "MemoryExtensions", "EndsWith", >= 2) => Terms.Make("ends", string.Empty, WithoutOrdinal(parts)),
         ("String", "Join" or "Split" or "Trim" or "TrimStart" or "TrimEnd", _) => new Term("call", "String." + name, [.. parts.SelectMany((part, index) => index > 0 && part.Is("list") ? part.Parts : (IEnumerable<Term>)[part])]),
         ("StringBuilder", "Append", 2) => Append(parts[0], parts[1]),
+        ("StringBuilder", "Append", 4) when !parts[3].Is("const") || Terms.TextOf(parts[1]) is null => Append(parts[0], Terms.Make("slice", parts[1], parts[2], Numbers.Add(parts[2], parts[3]))),
         ("StringBuilder", "AppendLine", 2) => Append(Append(parts[0], parts[1]), Line),
         ("StringBuilder", "AppendLine", 1) => Append(parts[0], Line),
         ("StringBuilder", "AppendFormat", > 1) when Terms.TextOf(parts[1]) is { } template && Texts.Filled(template, [.. parts.Skip(2)]) is { } filled => Append(parts[0], filled),
         _ => null,
     };
+
+    // One character is looked for as it is.
+    private static IReadOnlyList<Term> WithoutOrdinal(IReadOnlyList<Term> parts, bool always = false) =>
+        parts.Count == 3 && parts[2].Is("field", "StringComparison.Ordinal") && (always || Terms.TextOf(parts[1])?.Length == 1) ? [parts[0], parts[1]] : parts;
 
     private static Term Line => new("line", string.Empty, []);
 

@@ -1,0 +1,70 @@
+using CodeAssist.Repair.Guides;
+using Microsoft.CodeAnalysis;
+
+namespace CodeAssist.Repair.Gate.Meaning;
+
+/// <summary>What a member means before and after an edit, and how the two differ.</summary>
+internal sealed class MeaningChange
+{
+    // Beyond it the comparison would take longer than an edit of that size is worth.
+    private const int MostNodes = 20_000;
+
+    private readonly Term _old;
+    private readonly Term _new;
+    private readonly Term _oldNumbered;
+
+    private MeaningChange(Term old, Term now) => (_old, _new, _oldNumbered) = (old, now, Names.Numbered(old));
+
+    /// <summary>Compares two members; null where what one means is not known.</summary>
+    /// <param name="oldModel">Binds the member before.</param>
+    /// <param name="oldNode">The member before.</param>
+    /// <param name="newModel">Binds the member after.</param>
+    /// <param name="newNode">The member after.</param>
+    /// <param name="cancellation">Ends the comparison.</param>
+    public static MeaningChange? Of(SemanticModel oldModel, SyntaxNode oldNode, SemanticModel newModel, SyntaxNode newNode, CancellationToken cancellation)
+    {
+        if (IsLarge(oldNode) || IsLarge(newNode))
+            return null;
+        try
+        {
+            return MeaningBuilder.Of(oldModel, oldNode, cancellation) is { } before && MeaningBuilder.Of(newModel, newNode, cancellation) is { } after
+                ? new MeaningChange(before, after)
+                : null;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return null;
+        }
+
+        static bool IsLarge(SyntaxNode node) => node.DescendantNodes().Take(MostNodes).Count() == MostNodes;
+    }
+
+    /// <summary>Whether the two mean the same, but for what may be added. What is not known to is taken to mean something else.</summary>
+    public bool IsNoneBut(Additions additions) => Known(false, () =>
+        (additions.HasFlag(Additions.Nothing) && IsOld(_new))
+        || (additions.HasFlag(Additions.Guard) && AddedGuards.Without(_old, _new).Any(IsOld))
+        || (additions.HasFlag(Additions.Disposal) && AddedDisposals.Without(_new).Any(IsOld))
+        || (additions.HasFlag(Additions.Snapshot) && IsOld(WithoutSnapshots(_new))));
+
+    /// <summary>Whether there are more places in which the two differ than a repair may change. What only handles null is none.</summary>
+    public bool HasMorePlacesThan(int most) => Known(false, () => TermDiff.Places(_old, _new).Count > most && !NullCases.Of(_old, _new).Any(IsOld));
+
+    /// <summary>An operation that is there with its operands turned round, and was not; null where there is none.</summary>
+    public Term? FindTurned() => Known(null, () => TurnedOperands.Find(_old, _new));
+
+    private bool IsOld(Term term) => Names.Numbered(term).Equals(_oldNumbered);
+
+    private static Term WithoutSnapshots(Term term) => term.Is("tolist") ? WithoutSnapshots(term[0]) : Terms.With(term, WithoutSnapshots);
+
+    private static T Known<T>(T otherwise, Func<T> find)
+    {
+        try
+        {
+            return find();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return otherwise;
+        }
+    }
+}
