@@ -18,4 +18,10 @@ public enum Additions
 
     /// <summary>A list of what a query yields, in place of the query.</summary>
     Snapshot = 8,
+
+    /// <summary>A call of the base member, or of <c>GC.SuppressFinalize</c>, as the last that is done.</summary>
+    LastCall = 16,
+
+    /// <summary>What is done where a value is null that nothing tested before.</summary>
+    NullCase = 32,
 }

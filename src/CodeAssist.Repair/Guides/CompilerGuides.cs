@@ -4,10 +4,28 @@ namespace CodeAssist.Repair.Guides;
 internal static class CompilerGuides
 {
     private const string NullableWarnings =
-        "CS8600 CS8601 CS8602 CS8603 CS8604 CS8605 CS8607 CS8619 CS8620 CS8621 CS8622 CS8624 CS8625 CS8626 CS8629 "
+        "CS8600 CS8601 CS8602 CS8603 CS8604 CS8605 CS8607 CS8619 CS8620 CS8621 CS8622 CS8624 CS8626 CS8629 "
         + "CS8631 CS8633 CS8634 CS8670 CS8714 CS8762 CS8763 CS8770 CS8774 CS8775 CS8776 CS8777";
 
     private const EffectKinds Sources = EffectKinds.Call | EffectKinds.Read | EffectKinds.Variable;
+
+    private static readonly Allowance NullableAllowance = new Allowance
+    {
+        Within = EffectKinds.All & ~(EffectKinds.Await | EffectKinds.Yield | EffectKinds.Lock | EffectKinds.Dispose | EffectKinds.Catch | EffectKinds.Operator | EffectKinds.Write),
+        OnlyGain = EffectKinds.All & ~EffectKinds.Variable,
+        Swaps =
+        [
+            .. Swaps.NewTests, .. Swaps.Overload, new(EffectKinds.Conversion, "Value", ""), EffectSwap.Call("System.Linq.Enumerable.{name}<*", "System.Linq.Enumerable.{name}OrDefault<*"), EffectSwap.Call("System.Linq.Enumerable.{name}OrDefault<*", "System.Linq.Enumerable.{name}<*"),
+            EffectSwap.Operator("", "new *"), EffectSwap.Operator("", "CollectionExpression*"), EffectSwap.Operator("Equals", "ConstantPattern"), EffectSwap.Operator("{than}", "pattern {than}"),
+        ],
+        OnlyAround = true,
+        Beside = ForeignGuides.Guard,
+        NewCalls = Swaps.Guards,
+        PlainLiterals = true,
+        FallbackAtDeclaration = true,
+        OnlyEmpty = true,
+        SameBut = Additions.Nothing | Additions.Guard,
+    };
 
     public static IReadOnlyList<RepairGuide> All { get; } =
     [
@@ -15,22 +33,12 @@ internal static class CompilerGuides
             NullableWarnings,
             "Handle the null case where it can arise: test the value, use a fallback that the code already has, or leave early the way this member leaves elsewhere. Never use '!', never change signatures.",
             "在可能出现 null 的地方处理它：检查该值，使用代码中已有的后备值，或按该成员在别处的方式提前退出。不要使用“!”，不要改变签名。",
-            new Allowance
-            {
-                Within = EffectKinds.All & ~(EffectKinds.Await | EffectKinds.Yield | EffectKinds.Lock | EffectKinds.Dispose | EffectKinds.Catch | EffectKinds.Operator | EffectKinds.Write),
-                OnlyGain = EffectKinds.All & ~EffectKinds.Variable,
-                Swaps =
-                [
-                    .. Swaps.NewTests, .. Swaps.Overload, new(EffectKinds.Conversion, "Value", ""), EffectSwap.Call("System.Linq.Enumerable.{name}<*", "System.Linq.Enumerable.{name}OrDefault<*"), EffectSwap.Call("System.Linq.Enumerable.{name}OrDefault<*", "System.Linq.Enumerable.{name}<*"),
-                    EffectSwap.Operator("", "new *"), EffectSwap.Operator("", "CollectionExpression*"), EffectSwap.Operator("Equals", "ConstantPattern"), EffectSwap.Operator("{than}", "pattern {than}"),
-                ],
-                OnlyAround = true,
-                Beside = ForeignGuides.Guard,
-                NewCalls = Swaps.Guards,
-                PlainLiterals = true,
-                FallbackAtDeclaration = true,
-                OnlyEmpty = true,
-            }),
+            NullableAllowance),
+        .. ForeignGuides.Guides(
+            "CS8625",
+            "Write the type as nullable where nothing else but null is meant, or handle the null case: use a value that the code already has. Never use '!'.",
+            "若确实应为 null，则将类型写为可为 null；否则处理 null 的情况：使用代码中已有的值。不要使用“!”。",
+            NullableAllowance with { SignatureSwaps = [("", "?")] }),
         .. ForeignGuides.Guides(
             "CS8618 CS0649",
             "Give the field or property a value where it is declared or in the constructor. Do not use '!' and do not change its type.",
@@ -78,7 +86,7 @@ internal static class CompilerGuides
             "CS8608 CS8609 CS8610 CS8611 CS8612 CS8613 CS8614 CS8615 CS8616 CS8617 CS8764 CS8765 CS8766 CS8767 CS8768 CS8769",
             "Write the nullability that the overridden or implemented member has. Change nothing else in the signature.",
             "写出被重写或被实现的成员所具有的可为 null 性。签名的其余部分不变。",
-            new Allowance { SignatureSwaps = [("", "?"), ("?", "")] }),
+            new Allowance { SignatureSwaps = [("", "?"), ("?", "")], SameBut = Additions.Nothing | Additions.NullCase }),
         .. ForeignGuides.Guides(
             "CS0252 CS0253",
             "Compare the values: convert the operand that is an object to the type of the other one, or call Equals. Keep the operands, and do not turn the comparison around.",
@@ -174,7 +182,7 @@ internal static class CompilerGuides
             "CS0128 CS0136",
             "Give the flagged variable a name of its own, at its declaration and wherever it is used. Change nothing else.",
             "在声明处及所有使用处，为被标记的变量取一个独有的名称。其余不变。",
-            new Allowance { RenameVariable = true }),
+            new Allowance { RenameVariable = true, SameBut = Additions.Nothing }),
         .. ForeignGuides.Guides(
             "CS0534 CS0535 CS0659 CS0660 CS0661 CS0738",
             "Add the members that the base type or the interface asks for, with what they are to do. Keep the members that are there.",

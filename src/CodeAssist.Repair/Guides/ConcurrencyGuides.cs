@@ -77,6 +77,7 @@ internal static class ConcurrencyGuides
                 Beside = EffectKinds.Call | EffectKinds.Read,
                 CallsBeside = ["System.Linq.Enumerable.ToList<*", "System.Linq.Enumerable.ToArray<*", "*.ToArray()", "*.ToList()", "new System.Collections.Generic.List<*IEnumerable<*"],
                 IntoStatements = true,
+                SameBut = Additions.Nothing,
             })
         {
             AdviceInChinese = "让循环遍历集合的副本（在被遍历的表达式后加 .ToList()），循环体中的修改保持不变。"
@@ -108,6 +109,7 @@ internal static class ConcurrencyGuides
                 Beside = EffectKinds.Variable | EffectKinds.Read,
                 Swaps = [.. Swaps.OldTests, EffectSwap.Literal("* null", ""), EffectSwap.Operator("IsPattern", ""), EffectSwap.Operator("NegatedPattern", ""), EffectSwap.Operator("ConstantPattern", "")],
                 Extent = Extent.Guarded,
+                SameBut = Additions.Nothing,
                 NewCalls = ["*.Invoke(*"],
                 ExtractLocal = true,
             })

@@ -107,7 +107,7 @@ internal static class ExceptionGuides
             "CDA3004",
             "Dispose of the object when the block that declares it ends: make its declaration a using declaration, as in using var reader = new StreamReader(path); or, where the type "
             + "can only be disposed of asynchronously and the member is async, await using. Change nothing else: no try and finally, no Dispose calls, no other order.",
-            new Allowance { Within = EffectKinds.Dispose })
+            new Allowance { Within = EffectKinds.Dispose, SameBut = Additions.Disposal })
         {
             AdviceInChinese = "在声明该对象的代码块结束时释放它：把声明改为 using 声明，例如 using var reader = new StreamReader(path);；"
                 + "如果该类型只能异步释放且成员是 async，则用 await using。其余代码不作改动：不要添加 try 和 finally，不要添加 Dispose 调用，不要改变顺序。",

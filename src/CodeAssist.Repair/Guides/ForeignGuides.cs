@@ -25,46 +25,32 @@ internal static class ForeignGuides
             "CA1062",
             "Test the argument before it is used, and throw ArgumentNullException where it is null. Keep everything else.",
             "在使用之前检查该参数，为 null 时引发 ArgumentNullException。其余保持不变。",
-            new Allowance { OnlyGain = EffectKinds.All, Beside = Guard, NewCalls = Swaps.Guards, PlainLiterals = true }),
+            new Allowance { OnlyGain = EffectKinds.All, Beside = Guard, NewCalls = Swaps.Guards, PlainLiterals = true, SameBut = Additions.Guard }),
         .. Guides(
             "CA2000",
             "Dispose of the object on every path: make its declaration a using declaration. Keep everything else.",
             "在每条路径上释放该对象：把声明改为 using 声明。其余保持不变。",
-            new Allowance { Within = EffectKinds.Dispose | EffectKinds.Variable | EffectKinds.Read, OnlyGain = EffectKinds.Dispose | EffectKinds.Read, Beside = EffectKinds.Dispose }),
+            new Allowance { Within = EffectKinds.Dispose | EffectKinds.Variable | EffectKinds.Read, OnlyGain = EffectKinds.Dispose | EffectKinds.Read, Beside = EffectKinds.Dispose, SameBut = Additions.Disposal }),
         .. Guides(
             "CA1853 CA1854 CA1864",
             "Look the key up once: TryGetValue, TryAdd or Remove in place of the test and the access that it guards. Keep the keys, the values and everything else.",
             "只查找一次键：用 TryGetValue、TryAdd 或 Remove 代替判断及其保护的访问。键、值以及其余一切保持不变。",
-            new Allowance
-            {
-                Within = EffectKinds.Condition | EffectKinds.Variable,
-                Swaps = [EffectSwap.Read("*", ""), EffectSwap.Read("", "{name}"), EffectSwap.Read("", "new {name}"), EffectSwap.Call("*.ContainsKey(*", ""), EffectSwap.Call("*.Contains(*", ""), EffectSwap.Call("*.Add(*", "*.TryAdd(*"), EffectSwap.Call("", "*.TryGetValue(*"), EffectSwap.Operator("unary Not", ""), EffectSwap.Read("*.this[*", "")],
-                Extent = Extent.WholeStatement,
-                KeepSources = true,
-            }),
+            new Allowance { SameBut = Additions.Nothing, OnlySameMeaning = true }),
         .. Guides(
             "CA1825",
             "Return an empty array that is shared: Array.Empty, or a collection expression without elements.",
             "返回共享的空数组：使用 Array.Empty 或不含元素的集合表达式。",
-            new Allowance { Swaps = [EffectSwap.Call("", "System.Array.Empty<*"), EffectSwap.Operator("new *", ""), EffectSwap.Operator("", "CollectionExpression*"), EffectSwap.Literal("int 0", "")], OnlyEmpty = true }),
+            new Allowance { SameBut = Additions.Nothing, OnlySameMeaning = true }),
         .. Guides(
             "CA1507",
             "Write nameof of the parameter or member that the text names, in its place.",
             "用 nameof 写出文本所指的参数或成员，代替该文本。",
-            new Allowance { Swaps = [EffectSwap.Literal("string {name}", "nameof {name}"), EffectSwap.Read("", "{name}")] }),
+            new Allowance { SameBut = Additions.Nothing, OnlySameMeaning = true }),
         .. Guides(
-            "CA1510",
+            "CA1510 CA1511 CA1512 CA1513",
             "Call the ThrowIf method that the message names with the same value, in place of the test and the throw.",
             "用消息中给出的 ThrowIf 方法和同一个值，代替判断和引发。",
-            new Allowance
-            {
-                Within = EffectKinds.Condition | EffectKinds.Throw | EffectKinds.Call | EffectKinds.Expression,
-                MayLose = EffectKinds.Throw | EffectKinds.Call,
-                Swaps = [EffectSwap.Read("new *", "")],
-                NewCalls = ["System.ArgumentNullException.ThrowIfNull(*"],
-                Extent = Extent.WholeStatement,
-                KeepSources = true,
-            }),
+            new Allowance { SameBut = Additions.Nothing, OnlySameMeaning = true }),
         .. Guides(
             "MA0009 MA0023",
             "Give the regular expression a time limit, or the option that the message names. Keep the pattern and the other options.",
@@ -74,46 +60,22 @@ internal static class ForeignGuides
             "CA2250",
             "Call ThrowIfCancellationRequested on the same token in place of the test and the throw.",
             "对同一个标记调用 ThrowIfCancellationRequested，代替判断和引发。",
-            new Allowance
-            {
-                Within = EffectKinds.Condition,
-                Swaps = [EffectSwap.Call("new System.OperationCanceledException*", ""), EffectSwap.Call("", "System.Threading.CancellationToken.ThrowIfCancellationRequested()"), new(EffectKinds.Throw, "throw", ""), EffectSwap.Read("new *", ""), EffectSwap.Read("*.IsCancellationRequested", "")],
-                Extent = Extent.WholeStatement,
-                Requires = EffectKinds.Call,
-            }),
+            new Allowance { SameBut = Additions.Nothing, OnlySameMeaning = true }),
         .. Guides(
             "CA2242",
             "Ask IsNaN of the value, and ask the same question: !IsNaN for a value that was to differ from NaN.",
             "用 IsNaN 判断该值，且判断的含义不变：原来要求不等于 NaN 的用 !IsNaN。",
-            new Allowance
-            {
-                Swaps = [EffectSwap.Operator("NotEquals", "unary Not"), EffectSwap.Operator("Equals", ""), EffectSwap.Call("", "*.IsNaN(*"), EffectSwap.Read("*.NaN", ""), EffectSwap.Literal("* NaN", "")],
-                Requires = EffectKinds.Call,
-            }),
+            new Allowance { SameBut = Additions.Nothing, OnlySameMeaning = true }),
         .. Guides(
             "xUnit2000 NUnit2007",
             "Let the expected and the actual value change places. Keep both, and the assertion.",
             "交换期望值和实际值的位置。两个值以及断言保持不变。",
-            new Allowance
-            {
-                Within = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Call | EffectKinds.Conversion | EffectKinds.Operator,
-                Swaps = Swaps.Overload,
-                Rearranges = EffectKinds.Read | EffectKinds.Literal | EffectKinds.Call | EffectKinds.Operator,
-                MoveArguments = true,
-            }),
+            new Allowance { SameBut = Additions.Nothing, OnlySameMeaning = true }),
         .. Guides(
             "xUnit2013",
             "Assert the number of elements by Empty, Single or NotEmpty of the same collection: what the message names.",
             "用消息中给出的 Empty、Single 或 NotEmpty 对同一集合断言元素个数。",
-            new Allowance
-            {
-                Swaps =
-                [
-                    EffectSwap.Call("Xunit.Assert.Equal<*", "Xunit.Assert.Empty(*"), EffectSwap.Call("Xunit.Assert.Equal(*", "Xunit.Assert.Empty(*"), EffectSwap.Call("Xunit.Assert.Equal*", "Xunit.Assert.Single*"), EffectSwap.Call("Xunit.Assert.NotEqual*", "Xunit.Assert.NotEmpty*"),
-                    EffectSwap.Literal("int 0", ""), EffectSwap.Literal("int 1", ""), EffectSwap.Read("*.Count", ""), EffectSwap.Read("*.Length", ""), EffectSwap.Call("System.Linq.Enumerable.Count<*", ""),
-                ],
-                Requires = EffectKinds.Call,
-            }),
+            new Allowance { SameBut = Additions.Nothing, OnlySameMeaning = true }),
         .. Guides(
             "xUnit2014 xUnit2019 xUnit2021",
             "Await the assertion of the same exception type: ThrowsAsync in place of Throws. Make the test async where it is not.",
@@ -180,18 +142,7 @@ internal static class ForeignGuides
             "CA1827 CA1828 CA1836 CA1860 S1155 S3981 RCS1080 MA0031",
             "Ask whether there is an element in the way that the message names, and ask the same question: Any() for a count above zero, !Any() for a count of zero, IsEmpty, or the other way round.",
             "用消息中给出的方式判断是否有元素，且判断的含义不变：个数大于零用 Any()，个数为零用 !Any() 或 IsEmpty，反之亦然。",
-            new Allowance
-            {
-                Within = EffectKinds.Call | EffectKinds.Read | EffectKinds.Await,
-                OnlyGain = EffectKinds.Await,
-                Swaps =
-                [
-                    .. Swaps.Overload, EffectSwap.Operator("Equals", "unary Not"), EffectSwap.Operator("unary Not", "Equals"), EffectSwap.Operator("LessThan", "unary Not"),
-                    EffectSwap.Operator("GreaterThan*", ""), EffectSwap.Operator("NotEquals", ""), EffectSwap.Operator("Equals", ""), EffectSwap.Operator("", "GreaterThan"), EffectSwap.Operator("", "NotEquals"),
-                    EffectSwap.Literal("int 0", ""), EffectSwap.Literal("int 1", ""), EffectSwap.Literal("", "int 0"), EffectSwap.Call("System.Linq.*", ""),
-                ],
-                KeepPolarity = true,
-            }),
+            new Allowance { SameBut = Additions.Nothing, OnlySameMeaning = true }),
         .. Guides(
             "CA1862 RCS1155 S6572",
             "Compare without regard to case through an overload that takes a StringComparison, in place of a comparison of converted strings. Keep what is compared.",
@@ -214,7 +165,7 @@ internal static class ForeignGuides
             "CA2215",
             "Call the base member at the end, with the same arguments. Change nothing else.",
             "在末尾用相同的实参调用基类成员。其余不变。",
-            new Allowance { Within = EffectKinds.Read, Beside = EffectKinds.Call | EffectKinds.Read | EffectKinds.Await, CallsBeside = ["base *.Dispose*(*"] }),
+            new Allowance { SameBut = Additions.LastCall, OnlySameMeaning = true }),
         .. Guides(
             "CA1851",
             "Put what the query yields into a list once, and use the list. Change nothing else.",
@@ -224,7 +175,7 @@ internal static class ForeignGuides
             "CA1816 S3971",
             "Call GC.SuppressFinalize(this) at the end of the disposer. Change nothing else.",
             "在释放方法末尾调用 GC.SuppressFinalize(this)。其余不变。",
-            new Allowance { Within = EffectKinds.Read, Beside = EffectKinds.Call | EffectKinds.Read, CallsBeside = ["System.GC.SuppressFinalize(*"] }),
+            new Allowance { SameBut = Additions.LastCall, OnlySameMeaning = true }),
         .. Guides(
             "CA1822 S2325 MA0038 MA0041 RCS1102",
             "Make the member static: it reads no state of its object. Change nothing else.",
@@ -234,7 +185,7 @@ internal static class ForeignGuides
             "IDE0051 IDE0052 IDE0059 S1481 S1854 S1144 RCS1163 RCS1213",
             "Delete the code that is never used, and nothing else. Keep calls whose effect is needed.",
             "删除从未使用的代码，除此之外不作改动。保留其副作用被需要的调用。",
-            new Allowance { DeleteFlagged = true, OnlyGain = EffectKinds.Call | EffectKinds.Await | EffectKinds.Yield | EffectKinds.Throw | EffectKinds.Lock | EffectKinds.Dispose | EffectKinds.Jump }),
+            new Allowance { SameBut = Additions.Nothing, DeleteFlagged = true, OnlyGain = EffectKinds.Call | EffectKinds.Await | EffectKinds.Yield | EffectKinds.Throw | EffectKinds.Lock | EffectKinds.Dispose | EffectKinds.Jump }),
         .. Peers.SelectMany(peer => peer.Theirs.Split(' ').Select(id => Our(peer.Ours) with { DiagnosticId = id })),
     ];
 

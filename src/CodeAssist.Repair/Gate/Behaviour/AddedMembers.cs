@@ -48,7 +48,26 @@ internal static class AddedMembers
         _ => Enumerable.Empty<IParameterSymbol>(),
     };
 
-    private static bool IsState(ISymbol symbol) => symbol is IFieldSymbol { IsStatic: false, IsConst: false } or IPropertySymbol { IsStatic: false };
+    private static bool IsState(ISymbol symbol) => symbol is IFieldSymbol { IsStatic: false, IsConst: false } or IPropertySymbol { IsStatic: false } || IsOfPrimaryConstructor(symbol);
+
+    private static bool IsOfPrimaryConstructor(ISymbol symbol) =>
+        symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } && constructor.DeclaringSyntaxReferences.Any(part => part.GetSyntax() is TypeDeclarationSyntax);
+
+    /// <summary>Whether a comparison asks how the other one compares to this one.</summary>
+    public static bool IsTurned(SyntaxNode member, SemanticModel model, CancellationToken cancellation)
+    {
+        if (model.GetDeclaredSymbol(member, cancellation) is not IMethodSymbol { Name: "CompareTo", Parameters: [var other] })
+            return false;
+        return Bodies.Of(member).SelectMany(body => body.DescendantNodesAndSelf()).OfType<InvocationExpressionSyntax>().Any(call => WantedName.LastName(call) switch
+        {
+            "CompareTo" when call is { Expression: MemberAccessExpressionSyntax { Expression: var first }, ArgumentList.Arguments: [{ Expression: var second }] } => IsOfOther(first) && !IsOfOther(second),
+            "Compare" when call.ArgumentList.Arguments is [{ Expression: var first }, { Expression: var second }, ..] => IsOfOther(first) && !IsOfOther(second),
+            _ => false,
+        });
+
+        bool IsOfOther(ExpressionSyntax expression) =>
+            expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellation).Symbol, other));
+    }
 
     // What a primary constructor is given is state as well.
     private static bool HasState(INamedTypeSymbol type) =>

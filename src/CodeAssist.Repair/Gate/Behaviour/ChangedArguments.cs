@@ -33,6 +33,9 @@ internal static class ChangedArguments
             .Where(i => pairs.OldOfNew[i] >= 0 && target.Contains(pairs.Old[pairs.OldOfNew[i]].Span)).ToList();
         if (kept.Count == 0)
             return null;
+        // A cast of a part stands before it.
+        if (pairs.FindAppeared(effect => effect is { Kind: EffectKinds.Conversion, Syntax: { } syntax } && kept.Exists(at => syntax.Span.Contains(pairs.New[at].Span)) && !kept.TrueForAll(at => syntax.Span.Contains(pairs.New[at].Span))) is { } inside)
+            return inside;
         foreach (var i in pairs.Appeared.Where(i => i > kept[0] && i < kept[kept.Count - 1]))
         {
             // A test may stand inside, where the guide has tests.

@@ -26,6 +26,10 @@ internal static class ExceptionHandling
     {
         if (!pairs.Allowance.TellsOrNarrows)
             return null;
+        // Another exception made of its text has lost where it came from.
+        if (pairs.FindAppeared(effect => effect is { Kind: EffectKinds.Call, Syntax: BaseObjectCreationExpressionSyntax made } && effect.Text.EndsWith("Exception(string?)", StringComparison.Ordinal) && !MadeUpValues.IsThrown(effect)
+                && made.DescendantTokens().Any(token => token.ValueText == made.FirstAncestorOrSelf<CatchClauseSyntax>()?.Declaration?.Identifier.ValueText)) is { } copied)
+            return copied;
         return pairs.Appeared.Any(i => pairs.New[i].Kind is EffectKinds.Throw or EffectKinds.Catch || IsTelling(pairs.New[i]))
             ? null
             : new Drift(new Effect(EffectKinds.Call, string.Empty, default), Vanished: false) { Missing = true };

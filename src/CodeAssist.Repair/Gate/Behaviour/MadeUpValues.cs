@@ -9,6 +9,9 @@ internal static class MadeUpValues
 {
     private static readonly HashSet<string> PlainNumbers = ["0", "-1", "-0", "default", "null", "False", "\0"];
 
+    // The default of these is a value that nobody means.
+    private static readonly string[] NoPlainDefault = ["System.DateTime", "System.DateTimeOffset", "System.DateOnly", "System.Guid"];
+
     // What people write for a text that is missing.
     private static readonly HashSet<string> WordsForNothing = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -44,6 +47,8 @@ internal static class MadeUpValues
         {
             if (armsByName && pairs.New[i] is { Kind: EffectKinds.Read } value && IsOfDiscard(value) && !pairs.Old.Contains(value, Effect.Comparer))
                 return new Drift(value, Vanished: false);
+            if (pairs.New[i].Kind == EffectKinds.Call && NoPlainDefault.Any(type => pairs.New[i].Text == type + "?.GetValueOrDefault()"))
+                return new Drift(pairs.New[i], Vanished: false);
             if (!granted.Contains(i) && IsCall(pairs.New[i]) && pairs.New[i] is var call && !IsThrown(call) && !IsMade(pairs, i) && !helpers.Any(helper => call.Text.Contains("." + helper + "(") || call.Text == "local " + helper)
                 && !(armsByName && IsOfNamedArm(call) && pairs.Old.Any(old => OutwardCalls.AreOfOneType(old, call)))
                 && !calls.Any(pattern => EffectSwap.Call(string.Empty, pattern).MayAppear(call.Text)))

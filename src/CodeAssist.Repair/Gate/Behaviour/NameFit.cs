@@ -7,6 +7,7 @@ internal static class NameFit
     public const int Same = 100;
 
     private const int EndsAlike = 60;
+    private const int StartsAlike = 55;
     private const int Similar = 50;
     private const int Synonym = 40;
 
@@ -21,6 +22,8 @@ internal static class NameFit
             return Same;
         if (Math.Min(one.Length, other.Length) >= 3 && (one.EndsWith(other, StringComparison.Ordinal) || other.EndsWith(one, StringComparison.Ordinal)))
             return EndsAlike;
+        if (Math.Min(one.Length, other.Length) >= 3 && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal)))
+            return StartsAlike;
         var distance = Distance(one, other);
         if (distance <= Math.Max(1, Math.Min(one.Length, other.Length) / 3) && Math.Min(one.Length, other.Length) >= 3)
             return Similar - distance;

@@ -37,7 +37,7 @@ internal static class RepairShape
             return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectConversion"), "checked, unchecked");
         if (ForeignDisposal(newModel, newNode, tokens, cancellation) is { } foreign)
             return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectDispose"), Describe.Source(foreign));
-        if (change.AddedMembers.FirstOrDefault(member => AddedMembers.IsStub(member, newModel, cancellation) || AddedMembers.IsWider(member, newModel, cancellation)) is { } stub)
+        if (change.AddedMembers.FirstOrDefault(member => AddedMembers.IsStub(member, newModel, cancellation) || AddedMembers.IsWider(member, newModel, cancellation) || AddedMembers.IsTurned(member, newModel, cancellation)) is { } stub)
             return CheckFinding.Failed("StubMember", RegionChange.NameOf(stub));
         if (allowance.WritesCode && target.Id == "CDA5001" && AddedMembers.IsStub(newNode, newModel, cancellation))
             return CheckFinding.Failed("StubMember", RegionChange.NameOf(newNode));
@@ -45,6 +45,10 @@ internal static class RepairShape
             return CheckFinding.Failed("FilterAlwaysHolds", Describe.Source(filter));
         if (allowance.TellsOrNarrows && CatchTypes.FindUnrelated(oldModel, change.OldNode, newModel, newNode, cancellation) is { } unrelated)
             return CheckFinding.Failed("CatchUnrelated", unrelated);
+        if (allowance.FallbackAtDeclaration && ConcealingFallback.Find(change.OldNode, newNode, tokens) is { } concealing)
+            return CheckFinding.Failed("ConcealingFallback", Describe.Source(concealing));
+        if (target.Id == "CS1061" && LostReceiver(target, oldRoot, tokens) is { } receiver)
+            return CheckFinding.Failed("EffectVanished", Messages.Get("EffectRead"), Describe.Source(receiver));
         if (BothSidesChanged(target, oldRoot, tokens))
             return CheckFinding.Failed("BothSidesChanged");
         if (allowance.FittingName)
@@ -58,6 +62,13 @@ internal static class RepairShape
         if (allowance.OnlySubscribed && Unsubscribed(newNode, tokensBefore: change.OldNode) is { } handler)
             return CheckFinding.Failed("HandlerNotSubscribed", Describe.Source(handler));
         return allowance.SameState && OtherState(newNode, newModel, cancellation) is { } comparison ? CheckFinding.Failed("OtherStateCompared", Describe.Source(comparison)) : null;
+    }
+
+    // A member that an object does not have is asked of that object all the same, or passed it.
+    private static string? LostReceiver(Diagnostic target, SyntaxNode oldRoot, TokenMap tokens)
+    {
+        var access = oldRoot.FindNode(target.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<MemberAccessExpressionSyntax>();
+        return access is { Expression: IdentifierNameSyntax receiver } && access.Name.Span.IntersectsWith(target.Location.SourceSpan) && tokens.ToNew(receiver.SpanStart) is null ? receiver.ToString() : null;
     }
 
     private static string CheckedContexts(SyntaxNode node) =>

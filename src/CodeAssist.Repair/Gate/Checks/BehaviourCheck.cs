@@ -78,7 +78,7 @@ internal sealed class BehaviourCheck : ICheck
         if (context.Edit.Target is not null)
         {
             var meaning = new Lazy<MeaningChange?>(() => MeaningChange.Of(oldModel, change.OldNode, newModel, newNode, cancellation));
-            if (drift is not null && change.Helpers.IsEmpty && context.Allowance.SameBut != Additions.None && meaning.Value?.IsNoneBut(context.Allowance.SameBut) == true)
+            if (drift is not null && change.Helpers.IsEmpty && meaning.Value is { } known && (known.IsNoneBut(context.Allowance.SameBut) || known.IsRepairOf(context.Edit.Target.Id)))
                 drift = null;
             else if (drift is null && OtherMeaning(context.Allowance, meaning) is { } other)
                 return other;

@@ -16,6 +16,7 @@ internal static class Calls
         {
             "Enumerable" or "List" or "Array" or "ImmutableArray" or "ImmutableList" or "Queryable" => Queries.Call(name, parts, isValue) ?? Collections.Call(type, name, parts),
             "String" or "StringBuilder" or "MemoryExtensions" => TextCalls.Call(type, name, parts),
+            "Math" => Bounds(name, parts, isValue),
             "Assert" or "ClassicAssert" or "CollectionAssert" or "StringAssert" => Assertions.Call(type, full, parts),
             _ => null,
         }) ?? Guards.Call(type, name, parts) ?? Collections.Call(type, name, parts) ?? Common(type, name, parts) ?? new Term("call", data, parts) { IsValue = isValue };
@@ -42,6 +43,14 @@ internal static class Calls
             : statements.Count == 1 ? once
             : Branches.If(new Term(once.Head, once.Data, once.Parts) { IsValue = true }, Sequences.Of(statements.Skip(1)), Term.Nothing);
     }
+
+    // The bounds of a value: the smaller of its upper bound and the greater of its lower one.
+    private static Term? Bounds(string name, IReadOnlyList<Term> parts, bool isValue) => (name, parts.Count) switch
+    {
+        ("Clamp", 3) => Of("Math.Min", [Of("Math.Max", [parts[0], parts[1]], isValue), parts[2]], isValue),
+        ("Min" or "Max", 2) when parts.All(Purity.IsPure) && string.CompareOrdinal(parts[0].Text, parts[1].Text) > 0 => new Term("call", "Math." + name, [parts[1], parts[0]]) { IsValue = isValue },
+        _ => null,
+    };
 
     private static Term? Common(string type, string name, IReadOnlyList<Term> parts) => (name, parts.Count) switch
     {

@@ -47,8 +47,10 @@ internal static class Conditions
             return IsNull(right);
         if (right == Term.Null)
             return IsNull(left);
-        if (Terms.IsConstant(left) && !Terms.IsConstant(right))
+        if ((Terms.IsConstant(left) && !Terms.IsConstant(right)) || IsNaN(left))
             return Equal(right, left, kind);
+        if (IsNaN(right))
+            return new Term("call", right.Data.Substring(0, 6) + ".IsNaN", [left]) { IsValue = true };
         if (Terms.IsConstant(right))
         {
             if (right == Term.True && left.IsValue)
@@ -59,13 +61,13 @@ internal static class Conditions
                 return And(Not(isNull), Equal(value, right, kind));
             if (Terms.TextOf(right) == string.Empty)
                 return Equal(Terms.Make("count", left), Terms.Number(0));
-            if (left.Is("call", "String.IndexOf") && right.Is("const", "number 0"))
-                return Terms.Make("starts", [.. left.Parts]);
-            if (left.Is("call", "String.IndexOf") && right.Is("const", "number -1"))
-                return Not(Terms.Make("contains", [.. left.Parts]));
-            if (right.Is("const", "number 0") && left.Is("call", "String.Compare") && left.Parts.Count is 2 or 3)
+            if (left.Is("call", "String.IndexOf") && right == Terms.Number(0))
+                return Calls.Of("String.StartsWith", left.Parts, isValue: true);
+            if (IsIndexOf(left) && right == Terms.Number(-1))
+                return Not(Contains(left));
+            if (right == Terms.Number(0) && left.Is("call", "String.Compare") && left.Parts.Count is 2 or 3)
                 return left.Parts.Count == 2 ? Equal(left[0], left[1]) : new Term("call", "String.Equals", left.Parts) { IsValue = true };
-            if (right.Is("const", "number 0") && AnyEqual(left) is { } contains)
+            if (right == Terms.Number(0) && AnyEqual(left) is { } contains)
                 return Not(contains);
         }
         else if (Purity.IsPure(left) && Purity.IsPure(right) && string.CompareOrdinal(left.Text, right.Text) > 0)
@@ -80,14 +82,14 @@ internal static class Conditions
     {
         if (Compared(left, right, kind, Less) is { } lifted)
             return lifted;
-        if (right.Is("const", "number 1") && left.Is("count"))
+        if (right == Terms.Number(1) && left.Is("count"))
             return Equal(left, Terms.Number(0));
-        if (left.Is("const", "number 0") && right.Is("count"))
+        if (left == Terms.Number(0) && right.Is("count"))
             return Not(Equal(right, Terms.Number(0)));
-        if (right.Is("const", "number 0") && left.Is("call", "String.IndexOf"))
-            return Not(Terms.Make("contains", [.. left.Parts]));
-        if (left.Is("const", "number -1") && right.Is("call", "String.IndexOf"))
-            return Terms.Make("contains", [.. right.Parts]);
+        if (right == Terms.Number(0) && IsIndexOf(left))
+            return Not(Contains(left));
+        if (left == Terms.Number(-1) && IsIndexOf(right))
+            return Contains(right);
         return new Term("lt", kind, [left, right]) { IsValue = true };
     }
 
@@ -95,12 +97,12 @@ internal static class Conditions
     {
         if (Compared(left, right, kind, LessOrEqual) is { } lifted)
             return lifted;
-        if (left.Is("const", "number 1") && right.Is("count"))
+        if (left == Terms.Number(1) && right.Is("count"))
             return Not(Equal(right, Terms.Number(0)));
-        if (right.Is("const", "number 0") && left.Is("count"))
+        if (right == Terms.Number(0) && left.Is("count"))
             return Equal(left, Terms.Number(0));
-        if (left.Is("const", "number 0") && right.Is("call", "String.IndexOf"))
-            return Terms.Make("contains", [.. right.Parts]);
+        if (left == Terms.Number(0) && IsIndexOf(right))
+            return Contains(right);
         return new Term("le", kind, [left, right]) { IsValue = true };
     }
 
@@ -150,6 +152,13 @@ internal static class Conditions
         : term[1] == Term.Null ? (term[0], term[2])
         : term[2] == Term.Null ? (Not(term[0]), term[1])
         : null;
+
+    private static bool IsIndexOf(Term term) => term.Is("call") && term.Data is "String.IndexOf" or "Array.IndexOf" or "List.IndexOf" or "MemoryExtensions.IndexOf" && term.Parts.Count is 2 or 3;
+
+    private static Term Contains(Term indexOf) => Calls.Of(indexOf.Data.Replace(".IndexOf", ".Contains"), indexOf.Parts, isValue: true);
+
+    // What is no number is equal to nothing: who asks means whether the value is none.
+    private static bool IsNaN(Term term) => term.Is("field") && term.Data is "Double.NaN" or "Single.NaN";
 
     // A comparison with what is null is false.
     private static Term? Compared(Term left, Term right, string kind, Func<Term, Term, string, Term> compare) =>

@@ -44,6 +44,10 @@ internal static class Locals
         var value = declaration[0];
         if (!Purity.IsPure(value))
             return null;
+
+        // The same, twice.
+        if (rest[0].Equals(declaration))
+            return Sequences.Of(rest);
         if (rest[0].Is("assign") && rest[0][0].Equals(local) && !Terms.Has(rest[0][1], local))
             return Sequences.Of([new Term("decl", declaration.Data, [rest[0][1]]), .. rest.Skip(1)]);
         if (rest[0].Is("if") && rest[0][2] == Term.Nothing && rest[0][1].Is("assign") && rest[0][1][0].Equals(local) && !Terms.Has(rest[0][0], local) && !Terms.Has(rest[0][1][1], local))

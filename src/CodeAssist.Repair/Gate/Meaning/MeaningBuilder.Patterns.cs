@@ -16,6 +16,8 @@ internal sealed partial class MeaningBuilder
         var name = Declared(pattern) is { } declared ? declared.Name : "\u0001" + _unique++;
         var local = new Term("local", name, []) { IsValue = subject.IsValue };
         var condition = With(guard, Match(local, pattern));
+        if (Declared(pattern) is null && Terms.Count(condition, local) == 1)
+            return Terms.Replace(condition, local, subject);
         var kept = new Term("assign", "declares", [local, subject]);
         var done = false;
         return ReplaceFirst(condition);

@@ -44,10 +44,19 @@ internal sealed class MeaningChange
         (additions.HasFlag(Additions.Nothing) && IsOld(_new))
         || (additions.HasFlag(Additions.Guard) && AddedGuards.Without(_old, _new).Any(IsOld))
         || (additions.HasFlag(Additions.Disposal) && AddedDisposals.Without(_new).Any(IsOld))
-        || (additions.HasFlag(Additions.Snapshot) && IsOld(WithoutSnapshots(_new))));
+        || (additions.HasFlag(Additions.Snapshot) && IsOld(WithoutSnapshots(_new)))
+        || (additions.HasFlag(Additions.NullCase) && NullCases.Of(_old, _new).Any(IsOld))
+        || (additions.HasFlag(Additions.LastCall) && WithoutLastCall(_new) is { } rest && IsOld(rest)));
 
     /// <summary>Whether there are more places in which the two differ than a repair may change. What only handles null is none.</summary>
     public bool HasMorePlacesThan(int most) => Known(false, () => TermDiff.Places(_old, _new).Count > most && !NullCases.Of(_old, _new).Any(IsOld));
+
+    /// <summary>Whether nothing differs but what the one right repair of a rule changes.</summary>
+    public bool IsRepairOf(string diagnosticId) => Known(false, () =>
+    {
+        var wanted = Names.Numbered(_new);
+        return KnownRepairs.Of(diagnosticId, _old).Any(repair => Names.Numbered(Terms.Replace(_old, repair.Old, repair.New)).Equals(wanted));
+    });
 
     /// <summary>An operation that is there with its operands turned round, and was not; null where there is none.</summary>
     public Term? FindTurned() => Known(null, () => TurnedOperands.Find(_old, _new));
@@ -55,6 +64,18 @@ internal sealed class MeaningChange
     private bool IsOld(Term term) => Names.Numbered(term).Equals(_oldNumbered);
 
     private static Term WithoutSnapshots(Term term) => term.Is("tolist") ? WithoutSnapshots(term[0]) : Terms.With(term, WithoutSnapshots);
+
+    private static Term? WithoutLastCall(Term member)
+    {
+        if (member.Parts.Count == 0 || Branches.Statements(member.Parts[member.Parts.Count - 1]) is not { Count: > 0 } statements)
+            return null;
+        var last = statements[statements.Count - 1];
+        if (last.Is("await"))
+            last = last[0];
+        return last.Is("call") && (last.Data.StartsWith("base ", StringComparison.Ordinal) || last.Data == "GC.SuppressFinalize")
+            ? Terms.Make(member.Head, member.Data, [.. member.Parts.Take(member.Parts.Count - 1), Sequences.Of(statements.Take(statements.Count - 1))])
+            : null;
+    }
 
     private static T Known<T>(T otherwise, Func<T> find)
     {

@@ -44,7 +44,7 @@ internal static class Queries
             ("ElementAt", 2) => Terms.Make("item", parts[0], parts[1]),
             ("Last", 1) when !parts[0].Is("where") => Terms.Make("item", parts[0], Numbers.Subtract(Terms.Make("count", parts[0]), Terms.Number(1))),
             ("ToList" or "ToArray", 1) => parts[0].Is("tolist") ? parts[0] : Terms.Make("tolist", parts[0]),
-            ("Contains", 2) => Terms.Make("contains", parts[0], parts[1]),
+            ("Contains", 2 or 3) => Terms.Make("contains", string.Empty, parts),
             ("OfType", 1) => null,
             ("OrderBy", 2) when IsIdentity(parts[1]) => Terms.Make("call", "Enumerable.Order", [parts[0]]),
             ("OrderByDescending", 2) when IsIdentity(parts[1]) => Terms.Make("call", "Enumerable.OrderDescending", [parts[0]]),

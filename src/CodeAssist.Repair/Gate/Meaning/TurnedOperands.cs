@@ -16,5 +16,5 @@ internal static class TurnedOperands
 
     // Values that are the same on both sides have no order.
     private static bool IsOrdered(Term term) =>
-        term.Parts.Count == 2 && (term.Head is "lt" or "le" || (term.Is("op") && Array.Exists(Ordered, @operator => term.Data.StartsWith(@operator, StringComparison.Ordinal)))) && !term[0].Equals(term[1]);
+        term.Parts.Count == 2 && term.Is("op") && Array.Exists(Ordered, @operator => term.Data.StartsWith(@operator, StringComparison.Ordinal)) && !term[0].Equals(term[1]);
 }

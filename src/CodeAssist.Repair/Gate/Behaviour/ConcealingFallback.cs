@@ -1,0 +1,65 @@
+using CodeAssist.Repair.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CodeAssist.Repair.Gate.Behaviour;
+
+/// <summary>
+/// A value that is made up for one that is missing, in a type that throws elsewhere where one is missing: it hides what
+/// the type would tell.
+/// </summary>
+internal static class ConcealingFallback
+{
+    /// <summary>The made-up value; null where there is none.</summary>
+    public static string? Find(SyntaxNode oldRegion, SyntaxNode newRegion, TokenMap tokens)
+    {
+        var made = newRegion.DescendantNodes().FirstOrDefault(node => MadeUp(node, tokens) is not null);
+        return made is not null && TypeOf(oldRegion) is { } type && type.DescendantNodes().Any(ThrowsForMissing) ? MadeUp(made, tokens)!.ToString() : null;
+    }
+
+    private static SyntaxNode? TypeOf(SyntaxNode region) => region as CompilationUnitSyntax ?? (SyntaxNode?)region.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault();
+
+    private static ExpressionSyntax? MadeUp(SyntaxNode node, TokenMap tokens) => node switch
+    {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce when IsNew(tokens, coalesce.OperatorToken) && SaysNothing(coalesce.Right) => coalesce.Right,
+        ReturnStatementSyntax { Expression: { } value } leaving when IsNew(tokens, leaving.ReturnKeyword) && SaysNothing(value) && leaving.Ancestors().OfType<IfStatementSyntax>().Any(test => IsNew(tokens, test.IfKeyword)) => value,
+        _ => null,
+    };
+
+    private static bool IsNew(TokenMap tokens, SyntaxToken token) => tokens.ToOld(token.SpanStart) is null;
+
+    private static bool SaysNothing(ExpressionSyntax value) => value switch
+    {
+        LiteralExpressionSyntax literal => !literal.IsKind(SyntaxKind.NullLiteralExpression),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty" or "Zero" or "MinValue" or "MaxValue" or "Default" } => true,
+        _ => false,
+    };
+
+    // `x ?? throw …`, `if (x is null) throw …`, `if (!map.TryGetValue(…)) throw …`.
+    private static bool ThrowsForMissing(SyntaxNode node) => node switch
+    {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: ThrowExpressionSyntax { Expression: var thrown } } => !IsOfArgument(thrown),
+        IfStatementSyntax { Condition: var condition, Statement: var then } => TestsForMissing(condition) && Thrown(then) is { } thrown && !IsOfArgument(thrown),
+        _ => false,
+    };
+
+    // What a caller must give is another matter than what is found missing.
+    private static bool IsOfArgument(ExpressionSyntax? thrown) => thrown is null || (thrown as ObjectCreationExpressionSyntax)?.Type.ToString().Contains("Argument") == true;
+
+    private static ExpressionSyntax? Thrown(StatementSyntax statement) => statement switch
+    {
+        ThrowStatementSyntax { Expression: var thrown } => thrown,
+        BlockSyntax { Statements: [ThrowStatementSyntax { Expression: var thrown }] } => thrown,
+        _ => null,
+    };
+
+    private static bool TestsForMissing(ExpressionSyntax condition) => condition switch
+    {
+        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } => true,
+        IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: RecursivePatternSyntax or DeclarationPatternSyntax } } => true,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right.RawKind: (int)SyntaxKind.NullLiteralExpression } => true,
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: InvocationExpressionSyntax or MemberAccessExpressionSyntax } not => WantedName.LastName(not.Operand) is "HasValue" or "TryGetValue",
+        _ => false,
+    };
+}
