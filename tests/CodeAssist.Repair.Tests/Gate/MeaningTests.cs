@@ -214,7 +214,7 @@ public class MeaningTests
     public void Code_that_is_nested_deeply_is_no_error()
     {
         var (model, method) = Method("a = 0" + string.Concat(Enumerable.Repeat(" + a", 5000)) + ";");
-        Assert.Null(MeaningChange.Of(model, method, model, method, CancellationToken.None));
+        Assert.Null(MeaningChange.Of(model, method, model, method, [], CancellationToken.None));
     }
 
     private static string MeaningOf(string body)

@@ -15,7 +15,7 @@ internal static class ConcealingFallback
     public static string? Find(SyntaxNode oldRegion, SyntaxNode newRegion, TokenMap tokens)
     {
         var made = newRegion.DescendantNodes().FirstOrDefault(node => MadeUp(node, tokens) is not null);
-        return made is not null && TypeOf(oldRegion) is { } type && type.DescendantNodes().Any(ThrowsForMissing) ? MadeUp(made, tokens)!.ToString() : null;
+        return made is not null && ((TypeOf(oldRegion) is { } type && type.DescendantNodes().Any(ThrowsForMissing)) || oldRegion.DescendantNodes().Any(IsThrowInPlace)) ? MadeUp(made, tokens)!.ToString() : null;
     }
 
     private static SyntaxNode? TypeOf(SyntaxNode region) => region as CompilationUnitSyntax ?? (SyntaxNode?)region.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault();
@@ -44,6 +44,8 @@ internal static class ConcealingFallback
         _ => false,
     };
 
+    private static bool IsThrowInPlace(SyntaxNode node) => node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: ThrowExpressionSyntax };
+
     // What a caller must give is another matter than what is found missing.
     private static bool IsOfArgument(ExpressionSyntax? thrown) => thrown is null || (thrown as ObjectCreationExpressionSyntax)?.Type.ToString().Contains("Argument") == true;
 
@@ -58,6 +60,7 @@ internal static class ConcealingFallback
     {
         IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } => true,
         IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: RecursivePatternSyntax or DeclarationPatternSyntax } } => true,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either => TestsForMissing(either.Left) || TestsForMissing(either.Right),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right.RawKind: (int)SyntaxKind.NullLiteralExpression } => true,
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: InvocationExpressionSyntax or MemberAccessExpressionSyntax } not => WantedName.LastName(not.Operand) is "HasValue" or "TryGetValue",
         _ => false,

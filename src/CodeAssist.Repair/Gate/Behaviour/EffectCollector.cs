@@ -425,10 +425,14 @@ internal sealed class EffectCollector
 
     private static (string Method, string Parameter)? RoleOf(IOperation operation)
     {
-        for (var current = operation; current is not null and not IAnonymousFunctionOperation; current = current.Parent)
+        var index = string.Empty;
+        for (var (current, inner) = (operation, operation); current is not null and not IAnonymousFunctionOperation; (current, inner) = (current.Parent, current))
         {
+            // The elements of `params args` stand where the parameters `arg0`, `arg1` of another overload do.
+            if (current is IArrayInitializerOperation elements && inner is not null)
+                index = elements.ElementValues.IndexOf(inner).ToString(CultureInfo.InvariantCulture);
             if (current is IArgumentOperation { Parameter: { ContainingSymbol: { } method } parameter })
-                return (method.ContainingType?.Name + "." + method.Name, parameter.Name);
+                return (method.ContainingType?.Name + "." + method.Name, parameter.IsParams ? parameter.Name.TrimEnd('s') + index : parameter.Name);
         }
 
         return null;

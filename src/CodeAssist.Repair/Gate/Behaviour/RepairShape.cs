@@ -47,6 +47,8 @@ internal static class RepairShape
             return CheckFinding.Failed("CatchUnrelated", unrelated);
         if (allowance.FallbackAtDeclaration && ConcealingFallback.Find(change.OldNode, newNode, tokens) is { } concealing)
             return CheckFinding.Failed("ConcealingFallback", Describe.Source(concealing));
+        if (allowance.FallbackAtDeclaration && newNode.DescendantNodes().OfType<LambdaExpressionSyntax>().FirstOrDefault(lambda => tokens.ToOld(lambda.ArrowToken.SpanStart) is null) is { } lambda)
+            return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectVariable"), Describe.Source(lambda.ToString()));
         if (target.Id == "CS1061" && LostReceiver(target, oldRoot, tokens) is { } receiver)
             return CheckFinding.Failed("EffectVanished", Messages.Get("EffectRead"), Describe.Source(receiver));
         if (BothSidesChanged(target, oldRoot, tokens))

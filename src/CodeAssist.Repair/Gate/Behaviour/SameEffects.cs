@@ -45,9 +45,8 @@ internal static class SameEffects
         grants.Old.UnionWith(vanished.Where(i => old[i].IsUnbound
             && now.Any(effect => UnboundNames.IsCallOf(effect, old[i].Text) || UnboundNames.IsCallOn(effect, old[i].Text))));
         // An operator of a type's own is called where its operands are bound.
-        if (old.Any(effect => effect is { Kind: EffectKinds.Operator, Text: "invalid" }))
-            grants.New.UnionWith(pairs.Appeared.Where(i => now[i] is { Kind: EffectKinds.Call, Syntax: BinaryExpressionSyntax { OperatorToken.Text: var text } } call && call.Text.Contains(".operator " + text + "(")
-                && old.Any(effect => effect.Syntax is BinaryExpressionSyntax before && before.OperatorToken.Text == text)));
+        grants.New.UnionWith(pairs.Appeared.Where(i => now[i] is { Kind: EffectKinds.Call, Syntax: BinaryExpressionSyntax { OperatorToken.Text: var text } } call && call.Text.Contains(".operator " + text + "(")
+            && old.Any(effect => effect is { Kind: EffectKinds.Operator, Syntax: BinaryExpressionSyntax before } && before.OperatorToken.Text == text && !old.Any(other => other.Kind == EffectKinds.Call && other.Syntax == before))));
         var unbound = new HashSet<string>(
             old.Where(effect => effect is { Kind: EffectKinds.Operator, Text: "invalid" }).Select(StatementOf).Where(text => text.Length > 0));
         if (unbound.Count == 0)

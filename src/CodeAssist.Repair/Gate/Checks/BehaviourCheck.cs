@@ -4,6 +4,7 @@ using CodeAssist.Repair.Gate.Meaning;
 using CodeAssist.Repair.Guides;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CodeAssist.Repair.Gate.Checks;
@@ -77,8 +78,8 @@ internal sealed class BehaviourCheck : ICheck
         var drift = diff.FindDrift();
         if (context.Edit.Target is not null)
         {
-            var meaning = new Lazy<MeaningChange?>(() => MeaningChange.Of(oldModel, change.OldNode, newModel, newNode, cancellation));
-            if (drift is not null && change.Helpers.IsEmpty && meaning.Value is { } known && (known.IsNoneBut(context.Allowance.SameBut) || known.IsRepairOf(context.Edit.Target.Id)))
+            var meaning = new Lazy<MeaningChange?>(() => MeaningChange.Of(oldModel, change.OldNode, newModel, newNode, change.Helpers, cancellation));
+            if (drift is not null && change.Helpers.All(helper => helper is FieldDeclarationSyntax) && meaning.Value is { } known && (known.IsNoneBut(context.Allowance.SameBut) || known.IsRepairOf(context.Edit.Target.Id)))
                 drift = null;
             else if (drift is null && OtherMeaning(context.Allowance, meaning) is { } other)
                 return other;

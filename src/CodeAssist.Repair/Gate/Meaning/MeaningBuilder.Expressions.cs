@@ -430,7 +430,8 @@ internal sealed partial class MeaningBuilder
 
     private static string Describe(ITypeSymbol? type) => type?.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) ?? string.Empty;
 
-    private static string Name(ISymbol symbol)
+    /// <summary>How a member is called in terms.</summary>
+    internal static string Name(ISymbol symbol)
     {
         var type = symbol.ContainingType is null ? string.Empty : IsOfFramework(symbol.ContainingType) ? symbol.ContainingType.Name : symbol.ContainingType.OriginalDefinition.ToDisplayString();
         var arguments = symbol is IMethodSymbol { TypeArguments.IsEmpty: false } method && !AreInferred(method) ? "<" + string.Join(", ", method.TypeArguments.Select(Describe)) + ">" : string.Empty;

@@ -20,15 +20,16 @@ internal sealed class MeaningChange
     /// <param name="oldNode">The member before.</param>
     /// <param name="newModel">Binds the member after.</param>
     /// <param name="newNode">The member after.</param>
+    /// <param name="helpers">What the edit adds beside the member.</param>
     /// <param name="cancellation">Ends the comparison.</param>
-    public static MeaningChange? Of(SemanticModel oldModel, SyntaxNode oldNode, SemanticModel newModel, SyntaxNode newNode, CancellationToken cancellation)
+    public static MeaningChange? Of(SemanticModel oldModel, SyntaxNode oldNode, SemanticModel newModel, SyntaxNode newNode, IReadOnlyList<SyntaxNode> helpers, CancellationToken cancellation)
     {
         if (IsLarge(oldNode) || IsLarge(newNode))
             return null;
         try
         {
             return MeaningBuilder.Of(oldModel, oldNode, cancellation) is { } before && MeaningBuilder.Of(newModel, newNode, cancellation) is { } after
-                ? new MeaningChange(before, after)
+                ? new MeaningChange(before, helpers.Aggregate(after, (known, helper) => AddedConstants.Inlined(known, newModel, helper, cancellation)))
                 : null;
         }
         catch (InsufficientExecutionStackException)
@@ -72,7 +73,7 @@ internal sealed class MeaningChange
         var last = statements[statements.Count - 1];
         if (last.Is("await"))
             last = last[0];
-        return last.Is("call") && (last.Data.StartsWith("base ", StringComparison.Ordinal) || last.Data == "GC.SuppressFinalize")
+        return last.Is("call") && ((last.Data.StartsWith("base ", StringComparison.Ordinal) && last.Parts.Skip(1).All(part => part.Is("param"))) || (last.Data == "GC.SuppressFinalize" && last.Parts is [{ Head: "this" }]))
             ? Terms.Make(member.Head, member.Data, [.. member.Parts.Take(member.Parts.Count - 1), Sequences.Of(statements.Take(statements.Count - 1))])
             : null;
     }
