@@ -46,7 +46,7 @@ internal sealed class FieldUses(GateContext context, SyntaxNode oldMember, Synta
     private static bool MayWarn(ISymbol symbol, Compilation compilation, CancellationToken cancellation)
     {
         var declared = SymbolIn(compilation, symbol);
-        if (declared is null || declared.DeclaredAccessibility is not Accessibility.Private)
+        if (declared is null || (declared is IFieldSymbol && declared.DeclaredAccessibility is not Accessibility.Private))
             return true;
         var kinds = UseKinds.None;
         foreach (var reference in declared.ContainingType.DeclaringSyntaxReferences)
@@ -106,8 +106,10 @@ internal sealed class FieldUses(GateContext context, SyntaxNode oldMember, Synta
         if (used is not { Kind: SymbolKind.Field or SymbolKind.Event })
             return;
         var symbol = used.OriginalDefinition;
+
+        // An event is only ever raised by its own type, whoever may subscribe to it.
         if (symbol.Locations.All(location => !location.IsInSource)
-            || symbol.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal))
+            || (symbol is IFieldSymbol && symbol.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)))
         {
             return;
         }

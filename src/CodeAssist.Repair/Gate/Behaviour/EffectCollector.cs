@@ -429,8 +429,8 @@ internal sealed class EffectCollector
         for (var (current, inner) = (operation, operation); current is not null and not IAnonymousFunctionOperation; (current, inner) = (current.Parent, current))
         {
             // The elements of `params args` stand where the parameters `arg0`, `arg1` of another overload do.
-            if (current is IArrayInitializerOperation elements && inner is not null)
-                index = elements.ElementValues.IndexOf(inner).ToString(CultureInfo.InvariantCulture);
+            if (inner is not null && current is IArrayInitializerOperation or { IsImplicit: true, Parent: IArgumentOperation { Parameter.IsParams: true } } && current is not IArrayCreationOperation)
+                index = current.ChildOperations.ToList().IndexOf(inner!).ToString(CultureInfo.InvariantCulture);
             if (current is IArgumentOperation { Parameter: { ContainingSymbol: { } method } parameter })
                 return (method.ContainingType?.Name + "." + method.Name, parameter.IsParams ? parameter.Name.TrimEnd('s') + index : parameter.Name);
         }

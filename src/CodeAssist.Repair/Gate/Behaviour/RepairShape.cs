@@ -49,8 +49,18 @@ internal static class RepairShape
             return CheckFinding.Failed("ConcealingFallback", Describe.Source(concealing));
         if (allowance.FallbackAtDeclaration && newNode.DescendantNodes().OfType<LambdaExpressionSyntax>().FirstOrDefault(lambda => tokens.ToOld(lambda.ArrowToken.SpanStart) is null) is { } lambda)
             return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectVariable"), Describe.Source(lambda.ToString()));
+        if (target.Id == "CS0120" && OtherObject(newModel, newNode, tokens, cancellation) is var (named, meant))
+            return CheckFinding.Failed("NameFitsWorse", named, meant);
         if (target.Id == "CS1061" && LostReceiver(target, oldRoot, tokens) is { } receiver)
             return CheckFinding.Failed("EffectVanished", Messages.Get("EffectRead"), Describe.Source(receiver));
+        if (target.Id is "CDA2002" or "CS4014" or "VSTHRD110" or "MA0134" && IsStillUnobserved(target, oldRoot, newNode, tokens))
+            return CheckFinding.Failed("EffectMissing", Messages.Get("EffectAwait"));
+        if (newNode.DescendantNodes().OfType<BinaryExpressionSyntax>().FirstOrDefault(binary => newModel.GetConstantValue(binary, cancellation) is { HasValue: true, Value: bool } && !change.OldNode.DescendantNodes().Any(old => old.IsEquivalentTo(binary))) is { } constant)
+            return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectOperator"), Describe.Source(constant.ToString()));
+        if (target.Id is "CDA1033" or "S2275" or "CA2241" && PassedTwice(change.OldNode, newNode) is { } twice)
+            return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectRead"), Describe.Source(twice));
+        if (allowance.WritesCode && LostLabel(change.OldNode, newNode) is { } label)
+            return CheckFinding.Failed("EffectVanished", Messages.Get("EffectCondition"), Describe.Source(label));
         if (BothSidesChanged(target, oldRoot, tokens))
             return CheckFinding.Failed("BothSidesChanged");
         if (allowance.FittingName)
@@ -64,6 +74,45 @@ internal static class RepairShape
         if (allowance.OnlySubscribed && Unsubscribed(newNode, tokensBefore: change.OldNode) is { } handler)
             return CheckFinding.Failed("HandlerNotSubscribed", Describe.Source(handler));
         return allowance.SameState && OtherState(newNode, newModel, cancellation) is { } comparison ? CheckFinding.Failed("OtherStateCompared", Describe.Source(comparison)) : null;
+    }
+
+    // The flagged call stands by itself as before.
+    private static bool IsStillUnobserved(Diagnostic target, SyntaxNode oldRoot, SyntaxNode newNode, TokenMap tokens) =>
+        oldRoot.FindToken(target.Location.SourceSpan.Start) is var first && tokens.ToNew(first.SpanStart) is { } start && newNode.FullSpan.Contains(start)
+        && newNode.FindToken(start).Parent?.FirstAncestorOrSelf<StatementSyntax>() is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax } statement && statement.SpanStart == start
+        && first.Parent?.FirstAncestorOrSelf<StatementSyntax>()?.ToString() == statement.ToString();
+
+    // A value that is written out a second time is not the one that was missing.
+    private static string? PassedTwice(SyntaxNode oldNode, SyntaxNode newNode)
+    {
+        var before = Repeated(oldNode).ToList();
+        return Repeated(newNode).FirstOrDefault(text => !before.Remove(text));
+
+        static IEnumerable<string> Repeated(SyntaxNode node) =>
+            node.DescendantNodes().OfType<ArgumentListSyntax>().SelectMany(list => list.Arguments.GroupBy(argument => argument.ToString()).Where(group => group.Count() > 1).Select(group => group.Key));
+    }
+
+    // What a case is for stays, whatever is written into it.
+    private static string? LostLabel(SyntaxNode oldNode, SyntaxNode newNode)
+    {
+        var labels = new HashSet<string>(newNode.DescendantNodes().OfType<SwitchLabelSyntax>().Select(label => label.ToString()));
+        return oldNode.DescendantNodes().OfType<SwitchLabelSyntax>().Select(label => label.ToString()).FirstOrDefault(label => !labels.Contains(label));
+    }
+
+    // Where the member has an object of the type at hand, that one is meant.
+    private static (string Name, string Better)? OtherObject(SemanticModel model, SyntaxNode newNode, TokenMap tokens, CancellationToken cancellation)
+    {
+        foreach (var access in newNode.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Where(access => tokens.ToOld(access.OperatorToken.SpanStart) is null))
+        {
+            var type = model.GetTypeInfo(access.Expression, cancellation).Type;
+            if (type is null || model.GetSymbolInfo(access.Expression, cancellation).Symbol is ILocalSymbol or IParameterSymbol or null)
+                continue;
+            var atHand = model.LookupSymbols(access.SpanStart).FirstOrDefault(symbol => SymbolEqualityComparer.Default.Equals((symbol as IParameterSymbol)?.Type ?? (symbol as ILocalSymbol)?.Type, type));
+            if (atHand is not null)
+                return (access.Expression.ToString(), atHand.Name);
+        }
+
+        return null;
     }
 
     // A member that an object does not have is asked of that object all the same, or passed it.

@@ -398,6 +398,14 @@ internal sealed partial class MeaningBuilder
                 continue;
             }
 
+            // A span or a list of arguments, in newer frameworks.
+            if (parameter is { IsParams: true } && argument.Value is { IsImplicit: true } and not IArrayCreationOperation)
+            {
+                foreach (var element in argument.Value.ChildOperations)
+                    yield return Expression(element);
+                continue;
+            }
+
             var value = Expression(argument.Value);
             yield return parameter is { RefKind: RefKind.Out or RefKind.Ref } ? Terms.Make("ref", value) : value;
         }

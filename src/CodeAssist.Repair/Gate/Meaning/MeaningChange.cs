@@ -62,6 +62,9 @@ internal sealed class MeaningChange
     /// <summary>An operation that is there with its operands turned round, and was not; null where there is none.</summary>
     public Term? FindTurned() => Known(null, () => TurnedOperands.Find(_old, _new));
 
+    /// <summary>Code that came and cannot but fail; null where there is none.</summary>
+    public Term? FindCertainFailure() => Known(null, () => CertainFailures.In(_new) is { Count: > 0 } now ? now.Except(CertainFailures.In(_old)).FirstOrDefault() : null);
+
     private bool IsOld(Term term) => Names.Numbered(term).Equals(_oldNumbered);
 
     private static Term WithoutSnapshots(Term term) => term.Is("tolist") ? WithoutSnapshots(term[0]) : Terms.With(term, WithoutSnapshots);
