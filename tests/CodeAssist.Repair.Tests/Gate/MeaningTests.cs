@@ -1,5 +1,6 @@
 using Basic.Reference.Assemblies;
 using CodeAssist.Repair.Gate.Meaning;
+using CodeAssist.Repair.Guides;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -210,6 +211,81 @@ public class MeaningTests
     [MemberData(nameof(Other))]
     public void What_means_something_else_is_not_the_same(string before, string after) => Assert.NotEqual(MeaningOf(before), MeaningOf(after));
 
+    [Theory]
+    [InlineData("if (t == null) throw new ArgumentException(\"No t.\"); Log(t);", "Log(t!);", false)]
+    [InlineData("Log(t!);", "if (t == null) throw new ArgumentException(\"No t.\"); Log(t);", true)]
+    [InlineData("Log(t!);", "if (t == null) return 1; Log(t);", false)]
+    [InlineData("Log(t!);", "if (s == null) throw new ArgumentException(\"No s.\"); Log(t!);", false)]
+    [InlineData("Log(t!);", "Log(t ?? throw new InvalidOperationException());", true)]
+    [InlineData("Log(t!); F(a);", "if (t == null) throw new ArgumentException(\"No t.\"); Log(t); F(b);", false)]
+    public void A_guard_is_all_that_is_added(string before, string after, bool only) => Assert.Equal(only, Changed(before, after).IsNoneBut(Additions.Guard));
+
+    [Theory]
+    [InlineData("var r = new StringReader(s); Log(r.ReadToEnd());", "using var r = new StringReader(s); Log(r.ReadToEnd());", true)]
+    [InlineData("var r = new StringReader(s); Log(r.ReadToEnd());", "using (var r = new StringReader(s)) { Log(r.ReadToEnd()); }", true)]
+    [InlineData("var r = new StringReader(s); Log(r.ReadToEnd()); F(a);", "using (var r = new StringReader(s)) { F(a); }", false)]
+    public void A_disposal_is_all_that_is_added(string before, string after, bool only) => Assert.Equal(only, Changed(before, after).IsNoneBut(Additions.Disposal));
+
+    [Fact]
+    public void A_list_of_what_a_query_yields_is_the_query()
+    {
+        Assert.True(Changed("if (!es.Any()) return 0; return es.Max(e => e.Size);", "var list = es.ToList(); if (list.Count == 0) return 0; return list.Max(e => e.Size);").IsNoneBut(Additions.Snapshot));
+        Assert.False(Changed("if (!es.Any()) return 0; return es.Max(e => e.Size);", "var list = es.ToList(); if (list.Count == 0) return 0; return list.Min(e => e.Size);").IsNoneBut(Additions.Snapshot));
+    }
+
+    [Theory]
+    [InlineData("return n.Size > 1 && a == a && p;", "return n.Size > 1 && a == b && p;", 1)]
+    [InlineData("return n.Size > 1 && a == a && p;", "return n.Size > 2 && a == b && p;", 2)]
+    [InlineData("return n.Size > 1 && a == a && p;", "return n.Size > 1 && p;", 1)]
+    [InlineData("return n.Size > 1 && a == a && p;", "return a == b && p;", 2)]
+    [InlineData("Log(s); F(a); Log(s);", "Log(s); F(b); Log(s);", 1)]
+    [InlineData("Log(s); F(a); Log(s);", "F(a);", 2)]
+    [InlineData("return p ? a : b;", "return p ? b : a;", 2)]
+    [InlineData("return p ? a : b;", "return !p ? b : a;", 0)]
+    public void The_places_that_differ_are_counted(string before, string after, int places) => Assert.Equal(places, TermDiff.Places(TermOf(before), TermOf(after)).Count);
+
+    [Fact]
+    public void What_handles_null_is_no_place()
+    {
+        Assert.False(Changed("F(m!.Size); Log(m.Name);", "if (m != null) { F(m.Size); Log(m.Name); }").HasMorePlacesThan(0));
+        Assert.True(Changed("F(m!.Size); Log(m.Name);", "if (m != null) { F(m.Size); Log(s); }").HasMorePlacesThan(0));
+    }
+
+    [Theory]
+    [InlineData("return a - b;", "return b - a;", true)]
+    [InlineData("return a - b;", "return a - b - 1;", false)]
+    [InlineData("return a + b;", "return b + a;", false)]
+    [InlineData("_f = (v!.Value - a) / b;", "_f = v is { } y ? (a - y) / b : 0;", true)]
+    public void Turned_operands_are_found(string before, string after, bool turned) => Assert.Equal(turned, Changed(before, after).FindTurned() is not null);
+
+    [Theory]
+    [InlineData("return m!.Size > 1;", "return m == null && m!.Size > 1;", true)]
+    [InlineData("return m!.Size > 1;", "return m != null || m!.Size > 1;", true)]
+    [InlineData("return m!.Size > 1;", "return m != null && m.Size > 1;", false)]
+    [InlineData("return m!.Size > 1;", "return m == null || m.Size > 1;", false)]
+    [InlineData("return ((Node)o).Size;", "if (o is Node) return 0; return ((Node)o).Size;", true)]
+    [InlineData("return ((Node)o).Size;", "if (o is not Node) return 0; return ((Node)o).Size;", false)]
+    [InlineData("Log(m!.Name);", "if (m == null) { m = n; Log(m.Name); }", false)]
+    public void What_cannot_but_fail_is_found(string before, string after, bool fails) => Assert.Equal(fails, Changed(before, after).FindCertainFailure() is not null);
+
+    [Theory]
+    [InlineData("CDA1009", "return s.IndexOf(\"x\") > 0;", "return s.Contains(\"x\");", true)]
+    [InlineData("CDA1009", "return xs.IndexOf(a) > 0;", "return xs.IndexOf(a) >= 0;", true)]
+    [InlineData("CDA1009", "return xs.IndexOf(a) > 0;", "return xs.Contains(b);", false)]
+    [InlineData("CDA1036", "return Math.Min(Math.Max(a, 9), 1);", "return Math.Clamp(a, 1, 9);", true)]
+    [InlineData("CDA1036", "return Math.Min(Math.Max(a, 9), 1);", "return Math.Clamp(a, 1, 8);", false)]
+    [InlineData("CDA1006", "return new Point(b, a);", "return new Point(X: a, Y: b);", true)]
+    [InlineData("CDA1006", "return new Point(b, a);", "return new Point(a, a);", false)]
+    [InlineData("CS0029", "return new Point(b, a);", "return new Point(a, b);", false)]
+    public void A_known_repair_is_known_however_it_is_written(string id, string before, string after, bool known) => Assert.Equal(known, Changed(before, after).IsRepairOf(id));
+
+    [Fact]
+    public void What_is_written_in_a_loop_of_ifs_takes_no_time_beyond_its_size()
+    {
+        var steps = string.Concat(Enumerable.Range(0, 200).Select(n => $"if (a == {n}) {{ _f += {n}; }} else if (p) return {n}; _f += {n};\n"));
+        Assert.True(Changed(steps, steps.Replace("_f += 7;", "_f = _f + 7;")).IsNoneBut(Additions.Nothing));
+    }
+
     [Fact]
     public void Code_that_is_nested_deeply_is_no_error()
     {
@@ -217,10 +293,18 @@ public class MeaningTests
         Assert.Null(MeaningChange.Of(model, method, model, method, [], CancellationToken.None));
     }
 
-    private static string MeaningOf(string body)
+    private static string MeaningOf(string body) => Names.Numbered(TermOf(body)).Text;
+
+    private static Term TermOf(string body)
     {
         var (model, method) = Method(body);
-        return Names.Numbered(MeaningBuilder.Of(model, method, CancellationToken.None)!).Text;
+        return MeaningBuilder.Of(model, method, CancellationToken.None)!;
+    }
+
+    private static MeaningChange Changed(string before, string after)
+    {
+        var ((oldModel, old), (newModel, now)) = (Method(before), Method(after));
+        return MeaningChange.Of(oldModel, old, newModel, now, [], CancellationToken.None)!;
     }
 
     private static (SemanticModel Model, MethodDeclarationSyntax Method) Method(string body)

@@ -111,7 +111,7 @@ internal static class Locals
 
             foreach (var part in term.Parts)
                 Walk(part);
-            disturbed |= term.Head is "assign" or "step" or "ref" ? Purity.Disturbs(term, value) || term[0].Head is not ("local" or "param") : term.Head is not ("return" or "throw" or "decl" or "seq" or "break" or "continue") && term.Parts.Count >= 0 && IsDisturbing(term);
+            disturbed |= term.Head is "assign" or "ensure" or "step" or "ref" ? Purity.Disturbs(term, value) || term[0].Head is not ("local" or "param") : term.Head is not ("return" or "throw" or "decl" or "seq" or "break" or "continue") && term.Parts.Count >= 0 && IsDisturbing(term);
         }
     }
 

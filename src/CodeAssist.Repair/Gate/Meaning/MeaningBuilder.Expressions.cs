@@ -124,8 +124,7 @@ internal sealed partial class MeaningBuilder
             case IEventAssignmentOperation @event:
                 return new Term("subscribe", @event.Adds ? "+" : "-", [Expression(@event.EventReference), Expression(@event.HandlerValue)]);
             case ICoalesceAssignmentOperation coalesce:
-                var target = Expression(coalesce.Target);
-                return Conditions.Coalesce(target, Terms.Make("assign", target, Expression(coalesce.Value)));
+                return new Term("ensure", string.Empty, [Expression(coalesce.Target), Expression(coalesce.Value)]);
             case IIncrementOrDecrementOperation step:
                 return new Term("step", step.Kind + (step.IsPostfix ? " after" : " before") + (step.IsChecked ? " checked" : string.Empty), [Expression(step.Target)]) { IsValue = true };
             case IAwaitOperation await:

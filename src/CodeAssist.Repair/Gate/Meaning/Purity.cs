@@ -3,7 +3,7 @@ namespace CodeAssist.Repair.Gate.Meaning;
 /// <summary>What a term does beside its value, and what its value depends on.</summary>
 internal static class Purity
 {
-    private static readonly HashSet<string> Effects = ["call", "assign", "step", "await", "throw", "return", "break", "continue", "yield", "goto", "label", "using", "lock", "try", "foreach", "loop", "dowhile", "raw", "subscribe", "assert", "newof", "decl"];
+    private static readonly HashSet<string> Effects = ["call", "assign", "ensure", "step", "await", "throw", "return", "break", "continue", "yield", "goto", "label", "using", "lock", "try", "foreach", "loop", "dowhile", "raw", "subscribe", "assert", "newof", "decl"];
 
     // Calls that only compute. What is not here is taken for a call that does something.
     private static readonly string[] PureCalls =
@@ -21,11 +21,11 @@ internal static class Purity
 
     /// <summary>The variables and members that are written in a term.</summary>
     public static bool Writes(Term term, Term variable) =>
-        term.All().Any(inner => (inner.Head is "assign" or "step" or "ref" or "subscribe" && inner.Parts.Count > 0 && Root(inner[0]).Equals(variable)) || (inner.Is("decl") && variable.Is("local", inner.Data)));
+        term.All().Any(inner => (inner.Head is "assign" or "ensure" or "step" or "ref" or "subscribe" && inner.Parts.Count > 0 && Root(inner[0]).Equals(variable)) || (inner.Is("decl") && variable.Is("local", inner.Data)));
 
     /// <summary>Whether a term writes something that another one reads.</summary>
     public static bool Disturbs(Term term, Term read) =>
-        term.All().Any(inner => inner.Head is "assign" or "step" or "ref" && read.All().Any(part => part.Head is "local" or "param" or "field" or "prop" && part.Equals(Root(inner[0]))));
+        term.All().Any(inner => inner.Head is "assign" or "ensure" or "step" or "ref" && read.All().Any(part => part.Head is "local" or "param" or "field" or "prop" && part.Equals(Root(inner[0]))));
 
     private static bool IsPureByItself(Term term) => !Effects.Contains(term.Head) || (term.Is("call") && IsPureCall(term.Data));
 
