@@ -174,7 +174,7 @@ internal static class CompilerGuides
                 NewCalls = Swaps.Conversions,
             }),
         .. ForeignGuides.Guides(
-            "CS1717 CS1718",
+            "CS1717 CS1718 CA2245 S1656",
             "Name the variable or member that was meant on one side: the one whose name fits and that is not used yet. Do not write a literal, and change nothing else.",
             "在其中一侧写出本来要用的变量或成员：名称相配且尚未使用的那个。不要写字面量，其余不变。",
             new Allowance { Swaps = [EffectSwap.Read("*", "*"), EffectSwap.Write("*", "*"), EffectSwap.Read("*", "")], FittingName = true, KeepSources = true }),

@@ -14,7 +14,7 @@ internal static class ForeignGuides
         ("CDA1007", "S4143"), ("CDA1008", "S2184"), ("CDA1010", "S2201 MA0060 CA1806"), ("CDA1012", "S2190"), ("CDA1013", "S2251 S2252"), ("CDA1014", "S1994"),
         ("CDA1016", "S3984"), ("CDA1018", "S2178"), ("CDA1019", "S2757"), ("CDA1020", "S2123"), ("CDA1022", "S2197"), ("CDA1028", "MA0030 RCS1200"),
         ("CDA1029", "S3244"), ("CDA1033", "S2275 CA2241"), ("CDA2001", "MA0100 RCS1229"), ("CDA2002", "VSTHRD110 MA0134"), ("CDA2003", "VSTHRD101 MA0147"),
-        ("CDA2004", "S3168 VSTHRD100 MA0155"), ("CDA2006", "S4586 VSTHRD114 MA0022"), ("CDA2007", "S6966 MA0042 VSTHRD103 CA1849"), ("CDA2008", "CA2012 S4462 VSTHRD002 VSTHRD104 MA0045 xUnit1031"),
+        ("CDA2004", "S3168 VSTHRD100 MA0155"), ("CDA2006", "S4586 VSTHRD114 MA0022 RCS1210"), ("CDA2007", "S6966 MA0042 VSTHRD103 CA1849"), ("CDA2008", "CA2012 S4462 VSTHRD002 VSTHRD104 MA0045 xUnit1031"),
         ("CDA2009", "S2551 MA0064 CA2002"), ("CDA3001", "S2486 RCS1075 ERP022 CA1031 S2221"), ("CDA3002", "MA0054"), ("CDA3003", "S6667"), ("CDA3004", "S2930"),
         ("CDA3005", "S3966"), ("CDA3006", "S1163 CA2219 S3877"),
     ];
@@ -130,7 +130,7 @@ internal static class ForeignGuides
                 Swaps =
                 [
                     .. Swaps.Overload,
-                    EffectSwap.Call("{method.}(*", "{method.}Invariant(*"), EffectSwap.Call("", "string.Equals(*"), EffectSwap.Call("", "string.Create(*"), EffectSwap.Call("", "System.FormattableString.Invariant(*"),
+                    EffectSwap.Call("{method.}(*", "{method.}Invariant(*"), EffectSwap.Call("", "string.Equals(*"), EffectSwap.Call("", "string.Create(*"), EffectSwap.Call("", "new System.Runtime.CompilerServices.DefaultInterpolatedStringHandler*"), EffectSwap.Call("System.FormattableString.*", ""), EffectSwap.Call("", "System.FormattableString.Invariant(*"),
                     EffectSwap.Read("System.StringComparison.*Culture", "System.StringComparison.Ordinal"), EffectSwap.Read("System.StringComparison.*CultureIgnoreCase", "System.StringComparison.OrdinalIgnoreCase"),
                     EffectSwap.Read("", "System.StringComparison.Ordinal"), EffectSwap.Read("", "System.StringComparison.CurrentCulture"), EffectSwap.Read("", "System.StringComparison.InvariantCulture"),
                     EffectSwap.Read("", "System.StringComparer.Ordinal"), EffectSwap.Read("", "System.Globalization.CultureInfo.*"),
@@ -161,6 +161,31 @@ internal static class ForeignGuides
             "Name the parameter that the exception is about with nameof. Keep the exception's type and what its message says.",
             "用 nameof 写出异常所针对的参数。保持异常类型及其消息内容不变。",
             new Allowance { Within = EffectKinds.Literal | EffectKinds.Read, Swaps = Swaps.Overload }),
+        .. Guides(
+            "CA2008 VSTHRD105",
+            "Say which scheduler is meant, through the overload that takes it. Change nothing else.",
+            "通过接受调度器的重载写明所指的调度器。其余不变。",
+            new Allowance { Swaps = [.. Swaps.Overload, EffectSwap.Read("", "System.Threading.Tasks.TaskScheduler.*")] }),
+        .. Guides(
+            "IDE0044 RCS1169 S2933",
+            "Make the field readonly. Change nothing else.",
+            "将该字段改为 readonly。其余不变。",
+            new Allowance { SignatureSwaps = [("", "readonly")] }),
+        .. Guides(
+            "CA1802",
+            "Make the field a constant. Change nothing else.",
+            "将该字段改为常量。其余不变。",
+            new Allowance { SignatureSwaps = [("static readonly", "const")] }),
+        .. Guides(
+            "CA1852",
+            "Seal the type. Change nothing else.",
+            "将该类型改为 sealed。其余不变。",
+            new Allowance { SignatureSwaps = [("", "sealed")] }),
+        .. Guides(
+            "IDE0040 RCS1018",
+            "Write the accessibility that the member has already. Change nothing else.",
+            "写出该成员本来就有的可访问性。其余不变。",
+            new Allowance { SignatureSwaps = [("", "private"), ("", "internal")] }),
         .. Guides(
             "CA2215",
             "Call the base member at the end, with the same arguments. Change nothing else.",

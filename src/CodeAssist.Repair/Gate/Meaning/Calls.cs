@@ -3,6 +3,8 @@ namespace CodeAssist.Repair.Gate.Meaning;
 /// <summary>The laws of calls, by the type and the name of the method. The receiver is the first part.</summary>
 internal static class Calls
 {
+    private static readonly HashSet<string> TakesType = ["Enum", "Activator", "Marshal", "JsonSerializer", "Assert", "Attribute", "CustomAttributeExtensions"];
+
     /// <summary>A call of a method.</summary>
     /// <param name="data">The simple names of its type and of itself, with type arguments that are written.</param>
     /// <param name="parts">The receiver, where there is one, and the arguments, in the order of the parameters.</param>
@@ -12,6 +14,10 @@ internal static class Calls
         var dot = data.IndexOf('.');
         var (type, full) = (data.Substring(0, Math.Max(0, dot)), data.Substring(dot + 1));
         var name = full.Split('<')[0];
+
+        // A type that is passed is a type argument.
+        if (TakesType.Contains(type) && parts.FirstOrDefault(part => part.Is("typeof")) is { } passed && full == name)
+            return Of(data + "<" + passed.Data + ">", [.. parts.Where(part => !ReferenceEquals(part, passed))], isValue);
         return (type switch
         {
             "Enumerable" or "List" or "Array" or "ImmutableArray" or "ImmutableList" or "Queryable" => Queries.Call(name, parts, isValue) ?? Collections.Call(type, name, parts),
@@ -58,7 +64,8 @@ internal static class Calls
         ("ReferenceEquals", 2) when parts.Contains(Term.Null) => Conditions.Equal(parts[0], parts[1]),
         ("GetValueOrDefault", 1) when type == "Nullable" => new Term("call", "Nullable.GetValueOrDefault", parts) { IsValue = true },
         ("GetValueOrDefault", 2) when type == "Nullable" => Conditions.Coalesce(parts[0], parts[1]),
-        ("Dispose", 2) => null,
+        ("Fill", 2) when parts[1] == Terms.Number(0) || parts[1].Is("default") || parts[1] == Term.Null || parts[1] == Term.False => new Term("call", type + ".Clear", [parts[0]]),
+        ("ReadAsync" or "WriteAsync", 4 or 5) when type.EndsWith("Stream", StringComparison.Ordinal) => new Term("call", type + "." + name, [parts[0], Terms.Make("slice", parts[1], parts[2], Numbers.Add(parts[2], parts[3])), .. parts.Skip(4)]),
         _ => null,
     };
 }

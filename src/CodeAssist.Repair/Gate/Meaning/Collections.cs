@@ -15,6 +15,7 @@ internal static class Collections
         ("Remove", 2) when IsCollection(type) => new Term("call", (type.Contains("Dictionary") ? "Dictionary" : type.EndsWith("Set", StringComparison.Ordinal) ? "HashSet" : "List") + ".Remove", parts) { IsValue = true },
         ("TryAdd", 3) => new Term("call", "Dictionary.TryAdd", parts) { IsValue = true },
         ("GetOrAdd", 4) when parts[2].Is("lambda") && Purity.IsPure(parts[3]) => new Term("call", type + ".GetOrAdd", [parts[0], parts[1], Lambdas.WithoutLast(parts[2], parts[3])]),
+        ("GetOrAdd", 3) when parts[2].Is("lambda") && Purity.IsFixed(parts[1]) && Terms.Has(parts[2], new Term("arg", parts[2].Data + ".0", [])) => Terms.Make("call", type + ".GetOrAdd", [parts[0], parts[1], Lambdas.Of(new Term("local", "\0", []), Lambdas.Apply(parts[2], parts[1]))]),
         ("AddRange", 2) => new Term("call", "List.AddRange", parts),
         _ => null,
     };

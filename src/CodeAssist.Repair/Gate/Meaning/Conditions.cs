@@ -126,7 +126,7 @@ internal static class Conditions
         if (condition.Is("isnull") && condition[0].Equals(otherwise))
             return Coalesce(condition[0], then);
         if (condition.Is("not") && condition[0].Is("isnull") && condition[0][0].Equals(then))
-            return Coalesce(then, otherwise);
+            return Coalesce(condition[0][0], otherwise);
         if (then.Is("cond") && then[2].Equals(otherwise))
             return Choose(And(condition, then[0]), then[1], otherwise);
         if (otherwise.Is("cond") && otherwise[1].Equals(then))

@@ -10,6 +10,7 @@ internal static class KnownRepairs
         ["CDA1009"] = FirstPlace,
         ["S2692"] = FirstPlace,
         ["CDA1036"] = Bounds,
+        ["CA2018"] = Bytes,
     };
 
     /// <summary>What may be in the place of one part of the code; nothing where the rule is not known.</summary>
@@ -39,6 +40,19 @@ internal static class KnownRepairs
         term.Head is "lt" && term[0] == Terms.Number(0) && term[1].Is("call") && term[1].Data.EndsWith(".IndexOf", StringComparison.Ordinal)
             ? [Terms.Make("le", term.Data, term.Parts)]
             : [];
+
+    // A number of bytes in place of a number of elements.
+    private static IEnumerable<Term> Bytes(Term term)
+    {
+        if (!term.Is("call", "Buffer.BlockCopy") || term.Parts.Count != 5)
+            yield break;
+        foreach (var size in new[] { 2, 4, 8, 16 })
+        {
+            Term[][] counts = [[term[4], Terms.Number(size)], [Terms.Number(size), term[4]]];
+            foreach (var count in counts)
+                yield return Terms.Make("call", term.Data, [.. term.Parts.Take(4), Terms.Make("op", "Multiply:Int32", count)]);
+        }
+    }
 
     // The upper bound is the upper one.
     private static IEnumerable<Term> Bounds(Term term)

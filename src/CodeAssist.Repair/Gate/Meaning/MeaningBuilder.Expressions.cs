@@ -52,7 +52,7 @@ internal sealed partial class MeaningBuilder
         var isValue = operation.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
         switch (operation)
         {
-            case ILiteralOperation or INameOfOperation when operation.ConstantValue.HasValue:
+            case ILiteralOperation or INameOfOperation or ISizeOfOperation when operation.ConstantValue.HasValue:
                 return Terms.Constant(operation.ConstantValue.Value);
             case IDefaultValueOperation:
                 return operation.ConstantValue.HasValue ? Terms.Constant(operation.ConstantValue.Value) : new Term("default", Describe(operation.Type), []) { IsValue = isValue };
@@ -119,6 +119,9 @@ internal sealed partial class MeaningBuilder
                 return Choice(@switch);
             case ISimpleAssignmentOperation { IsRef: false } assignment:
                 return Terms.Make("assign", Expression(assignment.Target), Expression(assignment.Value));
+            case IDeconstructionAssignmentOperation { Target: ITupleOperation { Elements: [var one, var other] }, Value: var swapped } when Unwrapped(swapped) is ITupleOperation { Elements: [var first, var second] }
+                && Expression(one) is var left && Expression(other) is var right && Expression(first).Equals(right) && Expression(second).Equals(left):
+                return Sequences.Swap(left, right);
             case ICompoundAssignmentOperation { OperatorMethod: null } compound:
                 return Compound(compound);
             case IEventAssignmentOperation @event:
@@ -168,6 +171,8 @@ internal sealed partial class MeaningBuilder
             return operand;
         if (!conversion.Conversion.IsNumeric && conversion.Conversion.IsReference && conversion.Conversion.IsImplicit)
             return operand;
+        if (operand.Is("call") && operand.Data.EndsWith("<" + Describe(to) + ">", StringComparison.Ordinal))
+            return operand;
         return new Term(to.IsReferenceType ? "cast" : "conv", Describe(to) + (conversion.IsChecked ? " checked" : string.Empty), [operand]) { IsValue = to.IsValueType };
     }
 
@@ -185,6 +190,8 @@ internal sealed partial class MeaningBuilder
                 return Conditions.Equal(Terms.Make("count", counted), Terms.Number(0));
         }
 
+        if (property.Name == "Success" && receiver is [{ Head: "call", Data: "Regex.Match" } match])
+            return new Term("call", "Regex.IsMatch", match.Parts) { IsValue = true };
         if (!reference.Arguments.IsEmpty)
             return new Term("item", IsOfFramework(property.ContainingType) ? string.Empty : Name(property), [.. receiver, .. Arguments(reference.Arguments)]) { IsValue = isValue };
         return new Term("prop", Name(property), receiver) { IsValue = isValue };
@@ -212,7 +219,7 @@ internal sealed partial class MeaningBuilder
         var method = call.TargetMethod;
         List<Term> parts = [.. Instance(call.Instance), .. Arguments(call.Arguments)];
         if (method is { MethodKind: MethodKind.LocalFunction })
-            return new Term("call", "local " + method.Name, parts);
+            return new Term("call", "Delegate.Invoke", [new Term("local", method.Name, []), .. parts]) { IsValue = isValue };
         if (method is { MethodKind: MethodKind.DelegateInvoke })
             return new Term("call", "Delegate.Invoke", parts) { IsValue = isValue };
         if (call is { IsVirtual: false, Instance.Syntax: BaseExpressionSyntax })
@@ -268,6 +275,8 @@ internal sealed partial class MeaningBuilder
     {
         var type = creation.Type!;
         var arguments = Arguments(creation.Arguments).ToList();
+        if (IsEpoch(type, arguments))
+            return new Term("field", type.Name + ".UnixEpoch", []) { IsValue = true };
         var isCollection = creation.Type is INamedTypeSymbol named && named.AllInterfaces.Any(face => face.Name == "IEnumerable") && named.SpecialType != SpecialType.System_String;
         var made = (IsOfFramework(type) ? Guards.Exception(type.Name, arguments) : null)
             ?? (isCollection && arguments.Count == 0 ? new Term("list", type.Name, []) : new Term("new", Describe(type), arguments) { IsValue = type.IsValueType });
@@ -285,15 +294,22 @@ internal sealed partial class MeaningBuilder
         };
     }
 
+    private static bool IsEpoch(ITypeSymbol type, List<Term> arguments) =>
+        type is { Name: "DateTime" or "DateTimeOffset", ContainingNamespace.Name: "System" } && arguments.Count >= 3
+        && arguments[0] == Terms.Number(1970) && arguments[1] == Terms.Number(1) && arguments[2] == Terms.Number(1)
+        && arguments.Skip(3).All(argument => argument == Terms.Number(0) || argument.Data is "DateTimeKind.Utc" or "TimeSpan.Zero");
+
     // A method that is named is a function that calls it.
     private Term Method(IMethodReferenceOperation reference)
     {
         var method = reference.Method;
         var instance = Instance(reference.Instance);
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return new Term("local", method.Name, []);
         if (instance.Count > 0 && !Purity.IsPure(instance[0]))
             return Raw(reference);
         return Function([.. method.Parameters.Select(_ => new Term("local", "\u0001" + _unique++, []))], string.Empty, parameters =>
-            method.MethodKind == MethodKind.LocalFunction ? new Term("call", "local " + method.Name, parameters) : Terms.Make("call", Name(method), [.. instance, .. parameters], method.ReturnType.IsValueType));
+            Terms.Make("call", Name(method), [.. instance, .. parameters], method.ReturnType.IsValueType));
     }
 
     private Term Lambda(IReadOnlyList<IParameterSymbol> parameters, bool isAsync, Func<Term> body)

@@ -117,12 +117,13 @@ internal sealed partial class MeaningBuilder
                 var step = new List<Term>();
                 foreach (var bottom in loop.AtLoopBottom)
                     Statement(bottom, step);
-                into.Add(new Term("loop", string.Empty, [loop.Condition is null ? Term.True : Expression(loop.Condition), LoopBody(loop.Body), Sequences.Of(step)]));
+                var (condition, body) = (loop.Condition is null ? Term.True : Expression(loop.Condition), LoopBody(loop.Body));
+                into.Add(Continues(body) ? new Term("loop", string.Empty, [condition, body, Sequences.Of(step)]) : new Term("loop", string.Empty, [condition, Sequences.Of([body, .. step]), Term.Nothing]));
                 break;
-            case IWhileLoopOperation { Condition: { } condition } loop:
+            case IWhileLoopOperation { Condition: { } test } loop:
                 into.Add(loop.ConditionIsTop
-                    ? new Term("loop", string.Empty, [Expression(condition), LoopBody(loop.Body), Term.Nothing])
-                    : new Term("dowhile", string.Empty, [LoopBody(loop.Body), Expression(condition)]));
+                    ? new Term("loop", string.Empty, [Expression(test), LoopBody(loop.Body), Term.Nothing])
+                    : new Term("dowhile", string.Empty, [LoopBody(loop.Body), Expression(test)]));
                 break;
             case ISwitchOperation @switch:
                 Switch(@switch, into);
@@ -137,7 +138,7 @@ internal sealed partial class MeaningBuilder
                 into.Add(Terms.Make("lock", Expression(@lock.LockedValue), Body(@lock.Body)));
                 break;
             case ILocalFunctionOperation function:
-                into.Add(new Term("function", function.Symbol.Name, [.. function.Symbol.Parameters.Select(parameter => new Term("param", parameter.Name, [])), Branches.WithoutLast(Body(function.Body), "return")]));
+                into.Add(new Term("decl", function.Symbol.Name, [Lambda(function.Symbol.Parameters, function.Symbol.IsAsync, () => Branches.WithoutLast(Body(function.Body), "return"))]));
                 break;
             case IEmptyOperation:
                 break;
@@ -153,8 +154,18 @@ internal sealed partial class MeaningBuilder
     private Term Block(IReadOnlyList<IOperation> operations, int from)
     {
         var statements = new List<Term>();
+
+        // A function may be called before it is written.
+        if (from == 0)
+        {
+            foreach (var function in operations.OfType<ILocalFunctionOperation>())
+                Statement(function, statements);
+        }
+
         for (var i = from; i < operations.Count; i++)
         {
+            if (operations[i] is ILocalFunctionOperation)
+                continue;
             if (operations[i] is IUsingDeclarationOperation @using)
             {
                 // It holds until the end of the block.
@@ -169,6 +180,8 @@ internal sealed partial class MeaningBuilder
         return Sequences.Of(statements);
     }
 
+    private static bool Continues(Term term) => term.Is("continue") || (term.Head is not ("loop" or "dowhile" or "foreach" or "lambda" or "function") && term.Parts.Any(Continues));
+
     private Term LoopBody(IOperation body) => Branches.WithoutLast(Body(body), "continue");
 
     private Term Declaration(IVariableDeclaratorOperation variable)
@@ -182,7 +195,7 @@ internal sealed partial class MeaningBuilder
         if (resources is not IVariableDeclarationGroupOperation group)
             return Expression(resources) is var resource && resource.Is("call", "Assert.EnterMultipleScope") ? body() : new Term("using", isAsync ? "await " : string.Empty, [resource, body()]);
         var all = group.Declarations.SelectMany(declaration => declaration.Declarators).Select(Declaration).ToList();
-        return Enumerable.Reverse(all).Aggregate(body(), (inner, declared) => new Term("using", (isAsync ? "await " : string.Empty) + declared.Data, [.. declared.Parts, inner]));
+        return Enumerable.Reverse(all).Aggregate(body(), (inner, declared) => Terms.Make("using", (isAsync ? "await " : string.Empty) + declared.Data, [.. declared.Parts, inner]));
     }
 
     private Term Attempt(ITryOperation attempt)
@@ -191,12 +204,23 @@ internal sealed partial class MeaningBuilder
         foreach (var clause in attempt.Catches)
         {
             var variable = clause.ExceptionDeclarationOrExpression is IVariableDeclaratorOperation declared ? declared.Symbol.Name : string.Empty;
-            parts.Add(new Term("catch", Describe(clause.ExceptionType), [new Term("local", variable, []), clause.Filter is null ? Term.True : Expression(clause.Filter), Body(clause.Handler)]));
+            var (filter, body) = (clause.Filter is null ? Term.True : Expression(clause.Filter), Body(clause.Handler));
+
+            // What is thrown again is not caught.
+            if (body.Is("if") && IsRethrow(body[2]))
+                (filter, body) = (Conditions.And(filter, body[0]), body[1]);
+            else if (body.Is("if") && IsRethrow(body[1]))
+                (filter, body) = (Conditions.And(filter, Conditions.Not(body[0])), body[2]);
+            parts.Add(new Term("catch", Describe(clause.ExceptionType), [new Term("local", variable, []), filter, body]));
         }
 
-        if (attempt.Finally is { } last)
-            parts.Add(Terms.Make("finally", Body(last)));
-        return new Term("try", string.Empty, parts);
+        while (parts[parts.Count - 1] is { Head: "catch" } last && IsRethrow(last[2]) && last[1] == Term.True)
+            parts.RemoveAt(parts.Count - 1);
+        if (attempt.Finally is { } end)
+            parts.Add(Terms.Make("finally", Body(end)));
+        return parts.Count == 1 ? parts[0] : new Term("try", string.Empty, parts);
+
+        static bool IsRethrow(Term term) => term.Is("throw") && term.Parts.Count == 0;
     }
 
     // A decision among cases is a chain of tests, where no case ends within.

@@ -15,7 +15,9 @@ internal static class Queries
 
     /// <summary>The elements for which a test holds.</summary>
     public static Term Where(Term collection, Term test) =>
-        collection.Is("where") && test.Is("lambda") && collection[1].Is("lambda")
+        collection.Is("call") && collection.Data is "Enumerable.OrderBy" or "Enumerable.OrderByDescending" or "Enumerable.ThenBy" or "Enumerable.ThenByDescending" or "Enumerable.Order" or "Enumerable.OrderDescending"
+            ? Terms.Make("call", collection.Data, [Terms.Make("where", collection[0], test), .. collection.Parts.Skip(1)])
+        : collection.Is("where") && test.Is("lambda") && collection[1].Is("lambda")
             ? Terms.Make("where", collection[0], Lambdas.And(collection[1], test))
             : new Term("where", string.Empty, [collection, test]);
 
@@ -46,8 +48,8 @@ internal static class Queries
             ("ToList" or "ToArray", 1) => parts[0].Is("tolist") ? parts[0] : Terms.Make("tolist", parts[0]),
             ("Contains", 2 or 3) => Terms.Make("contains", string.Empty, parts),
             ("OfType", 1) => null,
-            ("OrderBy", 2) when IsIdentity(parts[1]) => Terms.Make("call", "Enumerable.Order", [parts[0]]),
-            ("OrderByDescending", 2) when IsIdentity(parts[1]) => Terms.Make("call", "Enumerable.OrderDescending", [parts[0]]),
+            ("OrderBy", 2 or 3) when IsIdentity(parts[1]) => Terms.Make("call", "Enumerable.Order", [parts[0], .. parts.Skip(2)]),
+            ("OrderByDescending", 2 or 3) when IsIdentity(parts[1]) => Terms.Make("call", "Enumerable.OrderDescending", [parts[0], .. parts.Skip(2)]),
             ("Select", 2) when IsIdentity(parts[1]) => parts[0],
             _ => null,
         };

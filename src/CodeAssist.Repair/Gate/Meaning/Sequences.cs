@@ -23,7 +23,7 @@ internal static class Sequences
                 continue;
             var now = all[i];
             var rest = all.GetRange(i + 1, all.Count - i - 1);
-            if ((Entered(now, rest) ?? Joined(now, rest) ?? Locals.Declared(now, rest)) is { } joined)
+            if ((Entered(now, rest) ?? Swapped(now, rest) ?? Joined(now, rest) ?? Locals.Declared(now, rest)) is { } joined)
             {
                 all.RemoveRange(i, all.Count - i);
                 all.AddRange(Branches.Statements(joined));
@@ -45,6 +45,21 @@ internal static class Sequences
             1 => all[0],
             _ => new Term("seq", string.Empty, all),
         };
+    }
+
+    /// <summary>Two variables that exchange what they hold.</summary>
+    public static Term Swap(Term one, Term other) =>
+        new("assign", "swap", string.CompareOrdinal(one.Text, other.Text) > 0 ? [other, one] : [one, other]);
+
+    // By way of a third one.
+    private static Term? Swapped(Term statement, List<Term> rest)
+    {
+        if (!statement.Is("decl") || statement.Parts.Count != 1 || rest.Count < 2 || !rest[0].Is("assign") || !rest[1].Is("assign"))
+            return null;
+        var (local, one, other) = (new Term("local", statement.Data, []), statement[0], rest[1][0]);
+        return rest[0][0].Equals(one) && rest[0][1].Equals(other) && rest[1][1].Equals(local) && Purity.IsPure(one) && Purity.IsPure(other) && !rest.Skip(2).Any(later => Terms.Has(later, local))
+            ? Of([Swap(one, other), .. rest.Skip(2)])
+            : null;
     }
 
     private static bool IsIdle(Term statement) =>
@@ -75,6 +90,12 @@ internal static class Sequences
         if (statement.Head is not ("if" or "return" or "throw" or "assign" or "call" or "decl"))
             return statement;
         var index = statement.Is("assign") ? 1 : 0;
+        if (statement.Parts.Count > index && statement.Head is "decl" or "assign" && statement[index].Is("coalesce") && statement[index][1].Is("throw") && statement.Head is "decl" or "assign" && (statement.Is("decl") || statement[0].Is("local")))
+        {
+            var target = statement.Is("decl") ? new Term("local", statement.Data, []) : statement[0];
+            return Of(new Term(statement.Head, statement.Data, [.. statement.Parts.Take(index), statement[index][0]]), Branches.If(Conditions.IsNull(target), statement[index][1], Term.Nothing));
+        }
+
         if (statement.Parts.Count <= index || First(statement.Is("call") ? statement : statement[index]) is not { } first || (statement.Is("assign") && !Purity.IsPure(statement[0])))
             return statement;
         if (first.Is("assign") && first[0].Head is "local")

@@ -38,7 +38,7 @@ internal static class TermDiff
         }
 
         if (Lists.Contains(old.Head))
-            CompareLists(old.Parts, now.Parts, places);
+            CompareLists(old.Parts, now.Parts, isCondition: old.Head is "and" or "or", places);
         else
         {
             for (var i = 0; i < old.Parts.Count; i++)
@@ -49,7 +49,7 @@ internal static class TermDiff
     private static int Size(List<(Term Old, Term New)> places) => places.Sum(place => place.Old.Size + place.New.Size);
 
     // What is between the parts that both have is a place, or as many as it has parts.
-    private static void CompareLists(IReadOnlyList<Term> old, IReadOnlyList<Term> now, List<(Term Old, Term New)> places)
+    private static void CompareLists(IReadOnlyList<Term> old, IReadOnlyList<Term> now, bool isCondition, List<(Term Old, Term New)> places)
     {
         var partners = Editing.SequenceDiff.Match(old.ToList(), now.ToList(), EqualityComparer<Term>.Default);
         var (i, j) = (0, 0);
@@ -67,6 +67,9 @@ internal static class TermDiff
             }
             else
             {
+                // Of what must hold together, each that is gone or came is a place.
+                for (var extra = 1; isCondition && extra < Math.Max(oldEnd - i, newEnd - j); extra++)
+                    places.Add((old[Math.Min(i, old.Count - 1)], now[Math.Min(j, now.Count - 1)]));
                 places.Add((new Term("run", string.Empty, [.. old.Skip(i).Take(oldEnd - i)]), new Term("run", string.Empty, [.. now.Skip(j).Take(newEnd - j)])));
             }
 

@@ -24,6 +24,7 @@ internal static class Terms
             "if" => Branches.If(parts[0], parts[1], parts[2]),
             "seq" => Sequences.Of(parts),
             "return" => parts.Count == 0 ? new Term(head, data, parts) : Branches.Return(parts[0]),
+            "using" => Resources.Of(data, parts),
             "foreach" => Loops.ForEach(data, parts[0], parts[1]),
             "text" => Texts.Of(parts),
             "slice" => Texts.Slice(parts[0], parts[1], parts[2]),

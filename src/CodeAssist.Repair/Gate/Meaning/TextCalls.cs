@@ -5,6 +5,8 @@ internal static class TextCalls
 {
     public static Term? Call(string type, string name, IReadOnlyList<Term> parts) => (type, name, parts.Count) switch
     {
+        ("String", "Replace", 3) when parts[0].Is("call", "BitConverter.ToString") && Terms.TextOf(parts[1]) == "-" && Terms.TextOf(parts[2]) == string.Empty => new Term("call", "Convert.ToHexString", parts[0].Parts),
+        ("String", "ToLowerInvariant" or "ToLower", 1) when parts[0].Is("call", "Convert.ToHexString") => new Term("call", "Convert.ToHexStringLower", parts[0].Parts),
         ("String", "Concat", _) when !parts.Any(part => part.Is("list")) => Terms.Make("text", string.Empty, parts),
         ("String", "Format", > 0) when Terms.TextOf(parts[0]) is { } template => Texts.Filled(template, [.. parts.Skip(1)]),
         ("String", "IsNullOrEmpty", 1) => Conditions.Or(Conditions.IsNull(parts[0]), Conditions.Equal(Terms.Make("count", parts[0]), Terms.Number(0))),
@@ -12,9 +14,9 @@ internal static class TextCalls
         ("String", "Substring", 2) => Terms.Make("slice", parts[0], parts[1], Terms.Make("count", parts[0])),
         ("String", "Substring", 3) => Terms.Make("slice", parts[0], parts[1], Numbers.Add(parts[1], parts[2])),
         ("String", "Remove", 2) => Terms.Make("slice", parts[0], Terms.Number(0), parts[1]),
-        ("MemoryExtensions", "AsSpan", 1) => parts[0],
-        ("MemoryExtensions", "AsSpan", 2) => Terms.Make("slice", parts[0], parts[1], Terms.Make("count", parts[0])),
-        ("MemoryExtensions", "AsSpan", 3) => Terms.Make("slice", parts[0], parts[1], Numbers.Add(parts[1], parts[2])),
+        ("MemoryExtensions", "AsSpan" or "AsMemory", 1) => parts[0],
+        ("MemoryExtensions", "AsSpan" or "AsMemory", 2) => Terms.Make("slice", parts[0], parts[1], Terms.Make("count", parts[0])),
+        ("MemoryExtensions", "AsSpan" or "AsMemory", 3) => Terms.Make("slice", parts[0], parts[1], Numbers.Add(parts[1], parts[2])),
         ("String", "ToString" or "ToCharArray", 1) => parts[0],
         ("String", "Join", 2) when Terms.TextOf(parts[0]) == string.Empty => Calls.Of("String.Concat", [parts[1]]),
         ("String" or "MemoryExtensions", "Contains", >= 2) => Terms.Make("contains", string.Empty, WithoutOrdinal(parts, always: true)),
@@ -38,7 +40,7 @@ internal static class TextCalls
     // Parts that are appended one by one make the same text.
     private static Term Append(Term builder, Term text)
     {
-        var all = text.Is("text") ? text.Parts : [text];
+        var all = Texts.PartsOf(text);
         return builder.Is("append")
             ? new Term("append", string.Empty, [builder[0], .. Branches.Statements(Texts.Of([.. builder.Parts.Skip(1), .. all])).SelectMany(part => part.Is("text") ? part.Parts : (IEnumerable<Term>)[part])])
             : new Term("append", string.Empty, [builder, .. all]);

@@ -14,7 +14,7 @@ internal static class Texts
         var all = new List<Term>();
         foreach (var part in parts.SelectMany(part => part.Is("text") ? part.Parts : (IEnumerable<Term>)[part]))
         {
-            var shown = part.Is("call", "Object.ToString") && part.Parts.Count == 1 ? part[0] : part;
+            var shown = Shown(part);
             if (shown == Term.Null || Terms.TextOf(shown) == string.Empty)
                 continue;
             if (Terms.TextOf(shown) is { } text && all.Count > 0 && Terms.TextOf(all[all.Count - 1]) is { } before)
@@ -30,6 +30,15 @@ internal static class Texts
             _ => new Term("text", string.Empty, all),
         };
     }
+
+    /// <summary>What a text is put together of.</summary>
+    public static IReadOnlyList<Term> PartsOf(Term text) => text.Is("text") ? text.Parts : [Shown(text)];
+
+    // What a value is made a text by is not written.
+    private static Term Shown(Term part) =>
+        part.Is("call", "Object.ToString") && part.Parts.Count == 1 ? part[0]
+        : part.Is("call") && part.Parts.Count == 2 && part.Data.EndsWith(".ToString", StringComparison.Ordinal) && part.Data.IndexOf('.') == part.Data.Length - 9 && Terms.TextOf(part[1]) is { } format ? Formatted(part[0], string.Empty, format)
+        : part;
 
     /// <summary>A value in a text, with its width and its format.</summary>
     public static Term Formatted(Term value, string width, string format) =>

@@ -22,7 +22,7 @@ internal sealed class SignatureChanges : IBan
     // One place, and nothing else, differs: `void` became `Task`.
     private static bool IsSwap(List<string> before, List<string> after, string from, string to)
     {
-        string[] gone = from.Length == 0 ? [] : [from];
+        string[] gone = from.Length == 0 ? [] : from.Split(' ');
         string[] come = to.Length == 0 ? [] : to.Split(' ');
         for (var i = 0; i + gone.Length <= before.Count; i++)
         {
