@@ -144,6 +144,9 @@ public sealed record Allowance
     /// <summary>Whether the flagged code may be deleted (CS0162, CS0219).</summary>
     public bool DeleteFlagged { get; init; }
 
+    /// <summary>Whether what is deleted must be there elsewhere: an arm that says what another one says (CS8120).</summary>
+    public bool DeletesOnlyRepeated { get; init; }
+
     /// <summary>Whether the member may become <c>async</c> (its signature staying as it is for callers).</summary>
     public bool BecomeAsync { get; init; }
 

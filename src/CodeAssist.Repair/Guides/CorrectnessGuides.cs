@@ -402,7 +402,7 @@ internal static class CorrectnessGuides
                 OnlyGain = EffectKinds.Await | EffectKinds.Call | EffectKinds.Read,
                 Swaps = [EffectSwap.Literal("", "string *"), EffectSwap.Literal("", "char *")],
                 Extent = Extent.Underlined,
-                NewCalls = ["string.Join*", "System.Linq.Enumerable.*", "*.ToString(*", "*.ConfigureAwait(*", "string.Concat*"],
+                NewCalls = ["string.Join*", "System.Linq.Enumerable.Select<*", "System.Linq.Enumerable.To*<*", "System.Linq.Enumerable.Count<*", "System.Linq.Enumerable.Order*", "*.ToString(*", "*.ConfigureAwait(*", "string.Concat*"],
                 Wording = Wording.Words,
             })
         {

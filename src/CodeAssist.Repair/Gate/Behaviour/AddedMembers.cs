@@ -20,6 +20,10 @@ internal static class AddedMembers
         var nodes = bodies.SelectMany(body => body.DescendantNodesAndSelf()).ToList();
         if (bodies.All(IsThrow))
             return true;
+
+        // What is to be done and does nothing.
+        if (member is MethodDeclarationSyntax { Body.Statements.Count: 0, Identifier.ValueText: not ("Dispose" or "Close" or "DisposeAsync") })
+            return true;
         var symbols = nodes.OfType<SimpleNameSyntax>().Select(name => model.GetSymbolInfo(name, cancellation).Symbol).Where(symbol => symbol is not null).Select(symbol => symbol!).ToList();
         var declared = model.GetDeclaredSymbol(member, cancellation);
         var parameters = Parameters(declared).Where(parameter => parameter.Type.Name is not ("CancellationToken" or "IFormatProvider")).ToList();

@@ -5,6 +5,8 @@ namespace CodeAssist.Repair.Gate.Behaviour;
 /// <summary>What calls of the flagged code are passed, and what its result is computed from, in another way than before.</summary>
 internal static class ChangedArguments
 {
+    private static readonly string[] Ways = ["System.Globalization.CultureInfo.", "System.StringComparison.", "System.StringComparer."];
+
     /// <summary>A call that is made uncancellable where there is a token to pass; null where there is none.</summary>
     public static Drift? FindLostToken(EffectPairs pairs) =>
         pairs.FindAppeared(IsNoToken) is { } drift && pairs.Scope.HasToken() ? drift : null;
@@ -45,6 +47,14 @@ internal static class ChangedArguments
 
         return null;
     }
+
+    /// <summary>A culture or a way of comparing that is passed no longer; null where all are.</summary>
+    public static Drift? FindLostCulture(EffectPairs pairs) =>
+        Array.Find(Ways, way => pairs.FlaggedVanished.Any(i => IsOf(pairs.Old[i], way)) && pairs.Old.Count(effect => IsOf(effect, way)) > pairs.New.Count(effect => IsOf(effect, way))) is { } lost
+            ? new Drift(pairs.Old.First(effect => IsOf(effect, lost)), Vanished: true)
+            : null;
+
+    private static bool IsOf(Effect effect, string way) => effect.Kind == EffectKinds.Read && effect.Text.StartsWith(way, StringComparison.Ordinal);
 
     private static bool IsNoToken(Effect effect) => effect.Text is "System.Threading.CancellationToken.None"
         or "global::System.Threading.CancellationToken default"

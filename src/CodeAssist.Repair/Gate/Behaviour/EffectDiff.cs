@@ -29,6 +29,7 @@ internal sealed class EffectDiff
     // What holds where the guide says what a repair may do.
     private static readonly IReadOnlyList<Func<EffectPairs, Drift?>> OfBounded =
     [
+        ChangedArguments.FindLostCulture,
         MadeUpValues.FindTautology,
         MadeUpValues.FindLiteral,
         MadeUpValues.FindCall,

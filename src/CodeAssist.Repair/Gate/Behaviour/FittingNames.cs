@@ -19,7 +19,7 @@ internal static class FittingNames
             return null;
         foreach (var name in newNode.DescendantNodes().OfType<SimpleNameSyntax>())
         {
-            if (tokens.ToOld(name.Identifier.SpanStart) is not null)
+            if (tokens.ToOld(name.Identifier.SpanStart) is not null || name.Parent is TypeArgumentListSyntax)
                 continue;
             cancellation.ThrowIfCancellationRequested();
             if (newModel.GetSymbolInfo(name, cancellation).Symbol is { } symbol && wanted.Select(each => Better(each, symbol, name, newModel)).FirstOrDefault(better => better is not null) is { } better)

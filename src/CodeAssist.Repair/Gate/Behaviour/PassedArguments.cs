@@ -47,6 +47,27 @@ internal static class PassedArguments
         return null;
     }
 
+    /// <summary>An argument that says nothing, where something of its parameter's type is at hand; null where there is none.</summary>
+    public static (string Poor, string Richer)? FindPoor(SemanticModel model, SyntaxNode newNode, TokenMap tokens, CancellationToken cancellation)
+    {
+        foreach (var argument in newNode.DescendantNodes().OfType<ArgumentSyntax>().Where(argument => tokens.ToOld(argument.Expression.GetLastToken().SpanStart) is null))
+        {
+            if (argument.Expression is not (DefaultExpressionSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "MinValue" or "MaxValue" or "Empty" or "Zero" or "Default" or "None" })
+                || model.GetTypeInfo(argument.Expression, cancellation).ConvertedType is not { } type)
+            {
+                continue;
+            }
+
+            var used = new HashSet<string>(newNode.DescendantTokens().Select(token => token.ValueText));
+            var richer = model.LookupSymbols(argument.SpanStart).FirstOrDefault(symbol => symbol is IParameterSymbol or ILocalSymbol or IPropertySymbol or IFieldSymbol && SymbolEqualityComparer.Default.Equals(TypeOf(symbol), type)
+                && !used.Contains(symbol.Name) && !symbol.IsImplicitlyDeclared && symbol.Locations.Any(location => location.IsInSource));
+            if (richer is not null)
+                return (argument.Expression.ToString(), richer.Name);
+        }
+
+        return null;
+    }
+
     private static string? Misplaced(ArgumentListSyntax old, ArgumentListSyntax list, int index, IParameterSymbol parameter, SemanticModel oldModel, SemanticModel newModel)
     {
         var text = list.Arguments[index].ToString();

@@ -47,8 +47,14 @@ internal static class RepairShape
             return CheckFinding.Failed("CatchUnrelated", unrelated);
         if (allowance.FallbackAtDeclaration && ConcealingFallback.Find(change.OldNode, newNode, tokens) is { } concealing)
             return CheckFinding.Failed("ConcealingFallback", Describe.Source(concealing));
+        if (newNode.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault(call => WantedName.LastName(call) == "GetValueOrDefault" && call.ArgumentList.Arguments is [var key, var otherwise] && key.IsEquivalentTo(otherwise) && tokens.ToOld(otherwise.GetLastToken().SpanStart) is null) is { } echo)
+            return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectRead"), Describe.Source(echo.ToString()));
         if (allowance.FallbackAtDeclaration && newNode.DescendantNodes().OfType<LambdaExpressionSyntax>().FirstOrDefault(lambda => tokens.ToOld(lambda.ArrowToken.SpanStart) is null) is { } lambda)
             return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectVariable"), Describe.Source(lambda.ToString()));
+        if (target.Id is "CS1501" or "CS1729" or "CS7036" && PassedArguments.FindPoor(newModel, newNode, tokens, cancellation) is var (poor, richer))
+            return CheckFinding.Failed("NameFitsWorse", poor, richer);
+        if (target.Id is "CA2208" or "S3928" or "MA0015" or "RCS1015" && UntestedName(newNode, tokens) is { } untested)
+            return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectLiteral"), Describe.Source(untested));
         if (target.Id == "CS0120" && OtherObject(newModel, newNode, tokens, cancellation) is var (named, meant))
             return CheckFinding.Failed("NameFitsWorse", named, meant);
         if (target.Id == "CS1061" && LostReceiver(target, oldRoot, tokens) is { } receiver)
@@ -59,6 +65,8 @@ internal static class RepairShape
             return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectOperator"), Describe.Source(constant.ToString()));
         if (target.Id is "CDA1033" or "S2275" or "CA2241" && PassedTwice(change.OldNode, newNode) is { } twice)
             return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectRead"), Describe.Source(twice));
+        if (allowance.DeletesOnlyRepeated && LostArm(change.OldNode, newNode) is { } arm)
+            return CheckFinding.Failed("EffectVanished", Messages.Get("EffectCondition"), Describe.Source(arm));
         if (allowance.WritesCode && LostLabel(change.OldNode, newNode) is { } label)
             return CheckFinding.Failed("EffectVanished", Messages.Get("EffectCondition"), Describe.Source(label));
         if (BothSidesChanged(target, oldRoot, tokens))
@@ -92,12 +100,33 @@ internal static class RepairShape
             node.DescendantNodes().OfType<ArgumentListSyntax>().SelectMany(list => list.Arguments.GroupBy(argument => argument.ToString()).Where(group => group.Count() > 1).Select(group => group.Key));
     }
 
+    // An arm that is gone, and what it did with it.
+    private static string? LostArm(SyntaxNode oldNode, SyntaxNode newNode)
+    {
+        var (patterns, results) = (Arms(newNode).Select(arm => arm.Pattern).ToList(), Arms(oldNode).GroupBy(arm => arm.Result).ToDictionary(group => group.Key, group => group.Count()));
+        return Arms(oldNode).Where(arm => !patterns.Contains(arm.Pattern) && results[arm.Result] == 1).Select(arm => arm.Pattern).FirstOrDefault();
+
+        static IEnumerable<(string Pattern, string Result)> Arms(SyntaxNode node) => node.DescendantNodes().Select(inner => inner switch
+        {
+            SwitchExpressionArmSyntax arm => (arm.Pattern.ToString() + arm.WhenClause, arm.Expression.ToString()),
+            SwitchSectionSyntax section => (section.Labels.ToString(), section.Statements.ToString()),
+            _ => (string.Empty, string.Empty),
+        }).Where(arm => arm.Item1.Length > 0);
+    }
+
     // What a case is for stays, whatever is written into it.
     private static string? LostLabel(SyntaxNode oldNode, SyntaxNode newNode)
     {
         var labels = new HashSet<string>(newNode.DescendantNodes().OfType<SwitchLabelSyntax>().Select(label => label.ToString()));
         return oldNode.DescendantNodes().OfType<SwitchLabelSyntax>().Select(label => label.ToString()).FirstOrDefault(label => !labels.Contains(label));
     }
+
+    // The parameter that an exception names is one that its test is about.
+    private static string? UntestedName(SyntaxNode newNode, TokenMap tokens) =>
+        newNode.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Where(call => call.Expression.ToString() == "nameof" && tokens.ToOld(call.SpanStart) is null && call.ArgumentList.Arguments.Count == 1)
+            .Select(call => (Name: call.ArgumentList.Arguments[0].ToString(), Test: call.Ancestors().OfType<IfStatementSyntax>().FirstOrDefault()?.Condition))
+            .FirstOrDefault(pair => pair.Test is { } test && !test.DescendantTokens().Any(token => token.ValueText == pair.Name)).Name;
 
     // Where the member has an object of the type at hand, that one is meant.
     private static (string Name, string Better)? OtherObject(SemanticModel model, SyntaxNode newNode, TokenMap tokens, CancellationToken cancellation)

@@ -49,10 +49,17 @@ internal static class SameEffects
             && old.Any(effect => effect is { Kind: EffectKinds.Operator, Syntax: BinaryExpressionSyntax before } && before.OperatorToken.Text == text && !old.Any(other => other.Kind == EffectKinds.Call && other.Syntax == before))));
         var unbound = new HashSet<string>(
             old.Where(effect => effect is { Kind: EffectKinds.Operator, Text: "invalid" }).Select(StatementOf).Where(text => text.Length > 0));
-        if (unbound.Count == 0)
+        if (unbound.Count == 0 || !SameOrder(old, now, unbound))
             return;
         grants.Old.UnionWith(vanished.Where(i => unbound.Contains(StatementOf(old[i])) && now.Any(effect => StatementOf(effect) == StatementOf(old[i]))));
         grants.New.UnionWith(pairs.Appeared.Where(i => unbound.Contains(StatementOf(now[i]))));
+
+        static bool SameOrder(IReadOnlyList<Effect> old, IReadOnlyList<Effect> now, HashSet<string> unbound)
+        {
+            var before = old.Select(StatementOf).Where(unbound.Contains).Distinct().ToList();
+            var after = now.Select(StatementOf).Where(unbound.Contains).Distinct().ToList();
+            return before.Where(after.Contains).SequenceEqual(after.Where(before.Contains));
+        }
 
         static string StatementOf(Effect effect) => effect.Syntax?.FirstAncestorOrSelf<StatementSyntax>()?.ToString() ?? string.Empty;
     }

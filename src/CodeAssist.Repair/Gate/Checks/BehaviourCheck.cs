@@ -101,6 +101,8 @@ internal sealed class BehaviourCheck : ICheck
             return meaning.Value?.IsNoneBut(allowance.SameBut) == true ? null : CheckFinding.Failed("MeaningChanged");
         if (meaning.Value?.FindCertainFailure() is { } failure)
             return CheckFinding.Failed("CertainFailure", Describe.Source(failure.Data.Substring(failure.Data.LastIndexOf('.') + 1)));
+        if (allowance.FallbackAtDeclaration && meaning.Value?.FindWorkWithoutValue() is { } missing)
+            return CheckFinding.Failed("WorkWithoutValue", Describe.Source(missing.Data.Substring(missing.Data.LastIndexOf('.') + 1)));
         if (meaning.Value?.FindTurned() is { } turned)
             return CheckFinding.Failed("OperandsTurned", Describe.Source(turned.Data.Split(':')[0]));
         return allowance.MostPlaces is { } most && meaning.Value?.HasMorePlacesThan(most) == true ? CheckFinding.Failed("MorePlacesChanged", most) : null;

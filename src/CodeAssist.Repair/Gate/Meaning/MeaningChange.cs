@@ -65,6 +65,9 @@ internal sealed class MeaningChange
     /// <summary>Code that came and cannot but fail; null where there is none.</summary>
     public Term? FindCertainFailure() => Known(null, () => CertainFailures.In(_new) is { Count: > 0 } now ? now.Except(CertainFailures.In(_old)).FirstOrDefault() : null);
 
+    /// <summary>A value whose absence newly lets something be done; null where there is none.</summary>
+    public Term? FindWorkWithoutValue() => Known(null, () => NullPolarity.Find(_old, _new));
+
     private bool IsOld(Term term) => Names.Numbered(term).Equals(_oldNumbered);
 
     private static Term WithoutSnapshots(Term term) => term.Is("tolist") ? WithoutSnapshots(term[0]) : Terms.With(term, WithoutSnapshots);

@@ -90,7 +90,7 @@ internal static class Sequences
         if (statement.Head is not ("if" or "return" or "throw" or "assign" or "call" or "decl"))
             return statement;
         var index = statement.Is("assign") ? 1 : 0;
-        if (statement.Parts.Count > index && statement.Head is "decl" or "assign" && statement[index].Is("coalesce") && statement[index][1].Is("throw") && statement.Head is "decl" or "assign" && (statement.Is("decl") || statement[0].Is("local")))
+        if (statement.Parts.Count > index && statement.Head is "decl" or "assign" && statement[index].Is("coalesce") && statement[index][1].Is("throw") && (statement.Is("decl") || statement[0].Is("local")))
         {
             var target = statement.Is("decl") ? new Term("local", statement.Data, []) : statement[0];
             return Of(new Term(statement.Head, statement.Data, [.. statement.Parts.Take(index), statement[index][0]]), Branches.If(Conditions.IsNull(target), statement[index][1], Term.Nothing));
