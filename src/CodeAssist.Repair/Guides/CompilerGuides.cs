@@ -4,7 +4,7 @@ namespace CodeAssist.Repair.Guides;
 internal static class CompilerGuides
 {
     private const string NullableWarnings =
-        "CS8600 CS8601 CS8602 CS8603 CS8604 CS8607 CS8619 CS8620 CS8621 CS8622 CS8624 CS8626 CS8629 "
+        "CS8600 CS8601 CS8602 CS8603 CS8604 CS8605 CS8607 CS8619 CS8620 CS8621 CS8622 CS8624 CS8626 CS8629 "
         + "CS8631 CS8633 CS8634 CS8670 CS8714 CS8762 CS8763 CS8770 CS8774 CS8775 CS8776 CS8777";
 
     private const EffectKinds Sources = EffectKinds.Call | EffectKinds.Read | EffectKinds.Variable;
@@ -34,11 +34,6 @@ internal static class CompilerGuides
             "Handle the null case where it can arise: test the value, use a fallback that the code already has, or leave early the way this member leaves elsewhere. Never use '!', never change signatures.",
             "在可能出现 null 的地方处理它：检查该值，使用代码中已有的后备值，或按该成员在别处的方式提前退出。不要使用“!”，不要改变签名。",
             NullableAllowance),
-        .. ForeignGuides.Guides(
-            "CS8605",
-            "Test that there is a value of the type before it is unboxed, and use a fallback that the code already has, or leave early, where there is none. Never use '!'.",
-            "在拆箱之前检查是否存在该类型的值；没有时使用代码中已有的后备值或提前退出。不要使用“!”。",
-            NullableAllowance with { Swaps = [.. NullableAllowance.Swaps, new(EffectKinds.Conversion, "to *", "")] }),
         .. ForeignGuides.Guides(
             "CS8625",
             "Write the type as nullable where nothing else but null is meant, or handle the null case: use a value that the code already has. Never use '!'.",

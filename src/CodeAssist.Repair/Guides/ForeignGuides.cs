@@ -130,7 +130,7 @@ internal static class ForeignGuides
                 Swaps =
                 [
                     .. Swaps.Overload,
-                    EffectSwap.Call("{method.}(*", "{method.}Invariant(*"), EffectSwap.Call("", "string.Equals(*"), EffectSwap.Call("", "string.Create(*"), EffectSwap.Call("", "new System.Runtime.CompilerServices.DefaultInterpolatedStringHandler*"), EffectSwap.Call("System.FormattableString.*", ""), EffectSwap.Call("", "System.FormattableString.Invariant(*"),
+                    EffectSwap.Call("{method.}(*", "{method.}Invariant(*"), EffectSwap.Call("", "string.Equals(*"), EffectSwap.Call("", "string.Create(*"), EffectSwap.Call("", "new System.Runtime.CompilerServices.DefaultInterpolatedStringHandler*"), EffectSwap.Call("System.FormattableString.*", ""), EffectSwap.Read("", "new global::System.Runtime.CompilerServices.DefaultInterpolatedStringHandler"), EffectSwap.Call("", "System.FormattableString.Invariant(*"),
                     EffectSwap.Read("System.StringComparison.*Culture", "System.StringComparison.Ordinal"), EffectSwap.Read("System.StringComparison.*CultureIgnoreCase", "System.StringComparison.OrdinalIgnoreCase"),
                     EffectSwap.Read("", "System.StringComparison.Ordinal"), EffectSwap.Read("", "System.StringComparison.CurrentCulture"), EffectSwap.Read("", "System.StringComparison.InvariantCulture"),
                     EffectSwap.Read("", "System.StringComparer.Ordinal"), EffectSwap.Read("", "System.Globalization.CultureInfo.*"),

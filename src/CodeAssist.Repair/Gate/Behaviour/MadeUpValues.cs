@@ -27,7 +27,7 @@ internal static class MadeUpValues
         foreach (var i in pairs.Appeared)
         {
             if (pairs.New[i] is { Kind: EffectKinds.Literal } literal && !granted.Contains(i) && !(IsPlain(literal.Text) && !(armsByName && IsOfDiscard(literal))) && !(armsByName && IsOfNamedArm(literal)) && !IsThrown(literal)
-                && !IsNegated(literal) && !IsKnown(pairs, literal) && !NamesItsArm(literal))
+                && !IsNegated(literal) && (pairs.Allowance is { WritesNamed: true, CloseOpenEnd: true } || !IsKnown(pairs, literal)) && !NamesItsArm(literal))
             {
                 return new Drift(literal, Vanished: false);
             }

@@ -84,6 +84,7 @@ internal static class PassedArguments
     {
         ILocalSymbol local => local.Type,
         IParameterSymbol parameter => parameter.Type,
+        IPropertySymbol property => property.Type,
         IFieldSymbol field => field.Type,
         _ => null,
     };

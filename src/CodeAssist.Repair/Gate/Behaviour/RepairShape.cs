@@ -10,6 +10,8 @@ namespace CodeAssist.Repair.Gate.Behaviour;
 /// <summary>What the guides ask of the form of a repair: the name that fits, the handler that is subscribed, the state that is compared.</summary>
 internal static class RepairShape
 {
+    private static readonly string[] Fallbacks = ["fallback", "default", "otherwise", "alternative", "substitute"];
+
     private static readonly Regex Names = new(@"'([^']+)'", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     /// <summary>The last names that a diagnostic's message quotes.</summary>
@@ -59,6 +61,10 @@ internal static class RepairShape
             return CheckFinding.Failed("NameFitsWorse", named, meant);
         if (target.Id == "CS1061" && LostReceiver(target, oldRoot, tokens) is { } receiver)
             return CheckFinding.Failed("EffectVanished", Messages.Get("EffectRead"), Describe.Source(receiver));
+        if (target.Id == "CDA1020" && Steps(newNode) < Steps(change.OldNode))
+            return CheckFinding.Failed("EffectVanished", Messages.Get("EffectOperator"), "++");
+        if (allowance.FallbackAtDeclaration && OtherFallback(newModel, newNode, tokens, cancellation) is var (made, there))
+            return CheckFinding.Failed("NameFitsWorse", made, there);
         if (target.Id is "CDA2002" or "CS4014" or "VSTHRD110" or "MA0134" && IsStillUnobserved(target, oldRoot, newNode, tokens))
             return CheckFinding.Failed("EffectMissing", Messages.Get("EffectAwait"));
         if (newNode.DescendantNodes().OfType<BinaryExpressionSyntax>().FirstOrDefault(binary => newModel.GetConstantValue(binary, cancellation) is { HasValue: true, Value: bool } && !change.OldNode.DescendantNodes().Any(old => old.IsEquivalentTo(binary))) is { } constant)
@@ -82,6 +88,24 @@ internal static class RepairShape
         if (allowance.OnlySubscribed && Unsubscribed(newNode, tokensBefore: change.OldNode) is { } handler)
             return CheckFinding.Failed("HandlerNotSubscribed", Describe.Source(handler));
         return allowance.SameState && OtherState(newNode, newModel, cancellation) is { } comparison ? CheckFinding.Failed("OtherStateCompared", Describe.Source(comparison)) : null;
+    }
+
+    // A step that went must have become a sum or a difference.
+    private static int Steps(SyntaxNode node) => node.DescendantTokens().Count(token => token.Kind() is SyntaxKind.PlusPlusToken or SyntaxKind.MinusMinusToken or SyntaxKind.PlusToken or SyntaxKind.MinusToken or SyntaxKind.PlusEqualsToken or SyntaxKind.MinusEqualsToken);
+
+    // A literal in place of what is there to fall back on.
+    private static (string Name, string Better)? OtherFallback(SemanticModel model, SyntaxNode newNode, TokenMap tokens, CancellationToken cancellation)
+    {
+        foreach (var coalesce in newNode.DescendantNodes().OfType<BinaryExpressionSyntax>().Where(binary => binary.IsKind(SyntaxKind.CoalesceExpression) && tokens.ToOld(binary.OperatorToken.SpanStart) is null && binary.Right is LiteralExpressionSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty" }))
+        {
+            var type = model.GetTypeInfo(coalesce.Right, cancellation).Type;
+            var better = model.LookupSymbols(coalesce.SpanStart).FirstOrDefault(symbol => Array.Exists(Fallbacks, word => symbol.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
+                && SymbolEqualityComparer.Default.Equals((symbol as IParameterSymbol)?.Type ?? (symbol as ILocalSymbol)?.Type ?? (symbol as IFieldSymbol)?.Type ?? (symbol as IPropertySymbol)?.Type, type) && symbol.Locations.Any(location => location.IsInSource));
+            if (better is not null)
+                return (coalesce.Right.ToString(), better.Name);
+        }
+
+        return null;
     }
 
     // The flagged call stands by itself as before.

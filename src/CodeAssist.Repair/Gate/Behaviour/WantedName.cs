@@ -54,7 +54,7 @@ internal sealed record WantedName(string Text, bool IsOfAnyType = false, bool Is
     private static IEnumerable<WantedName> Parallel(SyntaxNode node)
     {
         var pair = node.AncestorsAndSelf().TakeWhile(ancestor => ancestor is not StatementSyntax).FirstOrDefault(ancestor => ancestor is BinaryExpressionSyntax or AssignmentExpressionSyntax);
-        if (pair is null && node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments: [{ Expression: var argument }], Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Equals" or "CompareTo", Expression: var receiver } } && LastName(receiver) is { } compared && LastName(argument) == compared)
+        if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments: [{ Expression: var argument }], Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Equals" or "CompareTo", Expression: var receiver } } && LastName(receiver) is { } compared && LastName(argument) == compared)
             yield return new WantedName(compared, Receiver: ReceiverOf(receiver));
         var (left, right) = pair switch
         {

@@ -8,7 +8,7 @@ internal static class AddedGuards
     {
         foreach (var guard in after.All().Where(term => term.Head is "if" or "coalesce" or "cond").Distinct())
         {
-            if (Rest(guard) is var (condition, rest) && Tested(condition).All(value => Terms.Has(before, value)))
+            if (Rest(guard) is var (condition, rest) && Tested(condition).All(value => value.Is("local") || Terms.Has(before, value)))
                 yield return Terms.Replace(after, guard, rest);
         }
     }

@@ -66,6 +66,7 @@ internal static class Calls
         ("GetValueOrDefault", 2) when type == "Nullable" => Conditions.Coalesce(parts[0], parts[1]),
         ("IsOddInteger", 1) => Conditions.Not(Conditions.Equal(Terms.Make("op", $"Remainder:{type}", [parts[0], Terms.Number(2)]), Terms.Number(0))),
         ("IsEvenInteger", 1) => Conditions.Equal(Terms.Make("op", $"Remainder:{type}", [parts[0], Terms.Number(2)]), Terms.Number(0)),
+        ("ConfigureAwait", 2) when type == "ValueTask" => new Term("call", "Task.ConfigureAwait", parts),
         ("Fill", 2) when parts[1] == Terms.Number(0) || parts[1].Is("default") || parts[1] == Term.Null || parts[1] == Term.False => new Term("call", type + ".Clear", [parts[0]]),
         ("ReadAsync" or "WriteAsync", 4 or 5) when type.EndsWith("Stream", StringComparison.Ordinal) => new Term("call", type + "." + name, [parts[0], Terms.Make("slice", parts[1], parts[2], Numbers.Add(parts[2], parts[3])), .. parts.Skip(4)]),
         _ => null,

@@ -141,6 +141,8 @@ internal static class Conditions
     {
         if (value.IsValue || fallback == Term.Null)
             return value;
+        if (fallback.Is("assign") && fallback[0].Equals(value))
+            return new Term("ensure", string.Empty, fallback.Parts);
         if (Lifted(value) is var (isNull, inner))
             return Choose(isNull, fallback, Coalesce(inner, fallback));
         return new Term("coalesce", string.Empty, [value, fallback]) { IsValue = fallback.IsValue };

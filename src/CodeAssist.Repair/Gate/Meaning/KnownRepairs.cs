@@ -10,7 +10,6 @@ internal static class KnownRepairs
         ["CDA1009"] = FirstPlace,
         ["S2692"] = FirstPlace,
         ["CDA1036"] = Bounds,
-        ["CA2018"] = Bytes,
         ["CDA1022"] = Odd,
         ["S2197"] = Odd,
         ["CDA1023"] = Whole,
@@ -80,19 +79,6 @@ internal static class KnownRepairs
             yield break;
         foreach (var cast in member.All().Where(part => part.Head is "cast" or "conv" && part[0].Is("param")).Distinct())
             yield return new Term("member", string.Empty, [Branches.If(Terms.Make("is", cast.Data, [cast[0]]), member[0], Branches.Return(Term.False))]);
-    }
-
-    // A number of bytes in place of a number of elements.
-    private static IEnumerable<Term> Bytes(Term term, Term member)
-    {
-        if (!term.Is("call", "Buffer.BlockCopy") || term.Parts.Count != 5)
-            yield break;
-        foreach (var size in new[] { 2, 4, 8, 16 })
-        {
-            Term[][] counts = [[term[4], Terms.Number(size)], [Terms.Number(size), term[4]]];
-            foreach (var count in counts)
-                yield return Terms.Make("call", term.Data, [.. term.Parts.Take(4), Terms.Make("op", "Multiply:Int32", count)]);
-        }
     }
 
     // The upper bound is the upper one.

@@ -52,7 +52,7 @@ internal sealed partial class MeaningBuilder
         var isValue = operation.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
         switch (operation)
         {
-            case ILiteralOperation or INameOfOperation or ISizeOfOperation when operation.ConstantValue.HasValue:
+            case ILiteralOperation or INameOfOperation when operation.ConstantValue.HasValue:
                 return Terms.Constant(operation.ConstantValue.Value);
             case IDefaultValueOperation:
                 return operation.ConstantValue.HasValue ? Terms.Constant(operation.ConstantValue.Value) : new Term("default", Describe(operation.Type), []) { IsValue = isValue };
@@ -163,7 +163,7 @@ internal sealed partial class MeaningBuilder
     {
         var operand = Expression(conversion.Operand);
         if (conversion.OperatorMethod is { } method)
-            return conversion.IsImplicit && method.ContainingType.Name is "Index" or "Range" or "ReadOnlySpan" or "Span" or "ReadOnlyMemory" or "String" ? operand : new Term("call", "op " + Name(method), [operand]);
+            return conversion.IsImplicit && method.ContainingType.Name is "Index" or "Range" or "ReadOnlySpan" or "Span" or "ReadOnlyMemory" or "Memory" or "String" ? operand : new Term("call", "op " + Name(method), [operand]);
         if (conversion.IsTryCast)
             return new Term("as", Describe(conversion.Type), [operand]);
         var (from, to) = (conversion.Operand.Type, conversion.Type);

@@ -156,15 +156,12 @@ internal sealed partial class MeaningBuilder
         var statements = new List<Term>();
 
         // A function may be called before it is written.
-        if (from == 0)
-        {
-            foreach (var function in operations.OfType<ILocalFunctionOperation>())
-                Statement(function, statements);
-        }
-
+        var early = from > 0 ? [] : operations.OfType<ILocalFunctionOperation>().Where(function => operations.TakeWhile(other => other != function).Any(before => IsNamed(before, function.Symbol.Name) || before is IReturnOperation)).ToList();
+        foreach (var function in early)
+            Statement(function, statements);
         for (var i = from; i < operations.Count; i++)
         {
-            if (operations[i] is ILocalFunctionOperation)
+            if (operations[i] is ILocalFunctionOperation known && early.Contains(known))
                 continue;
             if (operations[i] is IUsingDeclarationOperation @using)
             {
@@ -179,6 +176,8 @@ internal sealed partial class MeaningBuilder
 
         return Sequences.Of(statements);
     }
+
+    private static bool IsNamed(IOperation operation, string name) => operation.Syntax.DescendantTokens().Any(token => token.ValueText == name);
 
     private static bool Continues(Term term) => term.Is("continue") || (term.Head is not ("loop" or "dowhile" or "foreach" or "lambda" or "function") && term.Parts.Any(Continues));
 

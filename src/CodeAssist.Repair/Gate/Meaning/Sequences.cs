@@ -10,7 +10,7 @@ internal static class Sequences
         Budget.Step();
         var all = new List<Term>();
         foreach (var statement in statements.SelectMany(Branches.Statements).Where(statement => !IsIdle(statement)))
-            all.AddRange(Branches.Statements(Hoisted(statement)));
+            all.AddRange(Hoisted(statement).SelectMany(Branches.Statements));
 
         // What stands behind a way out is never reached.
         var end = all.FindIndex(Branches.Leaves);
@@ -85,24 +85,28 @@ internal static class Sequences
     }
 
     // What is evaluated before all else of a statement may stand in a statement before it.
-    private static Term Hoisted(Term statement)
+    private static IEnumerable<Term> Hoisted(Term statement)
     {
         if (statement.Head is not ("if" or "return" or "throw" or "assign" or "call" or "decl"))
-            return statement;
+            return [statement];
         var index = statement.Is("assign") ? 1 : 0;
-        if (statement.Parts.Count > index && statement.Head is "decl" or "assign" && statement[index].Is("coalesce") && statement[index][1].Is("throw") && (statement.Is("decl") || statement[0].Is("local")))
+        if (statement.Parts.Count <= index)
+            return [statement];
+
+        // `x = f() ?? throw` is a call, and a test of what it gave.
+        if (statement[index] is { Head: "coalesce" } given && given[1].Is("throw") && (statement.Is("decl") || (statement.Is("assign") && statement[0].Is("local"))))
         {
             var target = statement.Is("decl") ? new Term("local", statement.Data, []) : statement[0];
-            return Of(new Term(statement.Head, statement.Data, [.. statement.Parts.Take(index), statement[index][0]]), Branches.If(Conditions.IsNull(target), statement[index][1], Term.Nothing));
+            return [.. Hoisted(new Term(statement.Head, statement.Data, [.. statement.Parts.Take(index), given[0]])), Branches.If(Conditions.IsNull(target), given[1], Term.Nothing)];
         }
 
-        if (statement.Parts.Count <= index || First(statement.Is("call") ? statement : statement[index]) is not { } first || (statement.Is("assign") && !Purity.IsPure(statement[0])))
-            return statement;
-        if (first.Is("assign") && first[0].Head is "local")
-            return Of(Declares(first) ? new Term("decl", first[0].Data, [first[1]]) : new Term("assign", string.Empty, [first[0], first[1]]), Without(statement, first, first[0]));
+        if ((statement.Is("assign") && !Purity.IsPure(statement[0])) || First(statement.Is("call") ? statement : statement[index]) is not { } first)
+            return [statement];
+        if (first.Is("assign") && first[0].Is("local"))
+            return [Declares(first) ? new Term("decl", first[0].Data, [first[1]]) : new Term("assign", string.Empty, [first[0], first[1]]), .. Hoisted(Without(statement, first, first[0]))];
         return first.Is("coalesce")
-            ? Of(Branches.If(Terms.Make("isnull", first[0]), first[1], Term.Nothing), Without(statement, first, first[0]))
-            : statement;
+            ? [Branches.If(Terms.Make("isnull", first[0]), first[1], Term.Nothing), .. Hoisted(Without(statement, first, first[0]))]
+            : [statement];
     }
 
     private static bool Declares(Term assignment) => assignment.Data == "declares";

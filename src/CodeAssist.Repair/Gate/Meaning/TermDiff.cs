@@ -67,8 +67,8 @@ internal static class TermDiff
             }
             else
             {
-                // Of what must hold together, each that is gone or came is a place.
-                for (var extra = 1; isCondition && extra < Math.Max(oldEnd - i, newEnd - j); extra++)
+                // Of what must hold together, each that is gone is a place.
+                for (var extra = newEnd - j; isCondition && extra > 0 && extra < oldEnd - i; extra++)
                     places.Add((old[Math.Min(i, old.Count - 1)], now[Math.Min(j, now.Count - 1)]));
                 places.Add((new Term("run", string.Empty, [.. old.Skip(i).Take(oldEnd - i)]), new Term("run", string.Empty, [.. now.Skip(j).Take(newEnd - j)])));
             }

@@ -5,7 +5,7 @@ internal static class TextCalls
 {
     public static Term? Call(string type, string name, IReadOnlyList<Term> parts) => (type, name, parts.Count) switch
     {
-        ("String", "Replace", 3) when parts[0].Is("call", "BitConverter.ToString") && Terms.TextOf(parts[1]) == "-" && Terms.TextOf(parts[2]) == string.Empty => new Term("call", "Convert.ToHexString", parts[0].Parts),
+        ("String", "Replace", 3 or 4) when parts[0].Is("call", "BitConverter.ToString") && Terms.TextOf(parts[1]) == "-" && Terms.TextOf(parts[2]) == string.Empty => new Term("call", "Convert.ToHexString", parts[0].Parts),
         ("String", "ToLowerInvariant" or "ToLower", 1) when parts[0].Is("call", "Convert.ToHexString") => new Term("call", "Convert.ToHexStringLower", parts[0].Parts),
         ("String", "Concat", _) when !parts.Any(part => part.Is("list")) => Terms.Make("text", string.Empty, parts),
         ("String", "Format", > 0) when Terms.TextOf(parts[0]) is { } template => Texts.Filled(template, [.. parts.Skip(1)]),
