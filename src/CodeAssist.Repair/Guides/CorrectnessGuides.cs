@@ -394,7 +394,7 @@ internal static class CorrectnessGuides
         },
         new RepairGuide(
             "CDA1027",
-            "Put the value into the string that the text is about: await a task where the member is async; join the elements of a sequence with string.Join, or name its count; of another type name the property that the text means. "
+            "Put the value into the string that the text is about: await a task where the member is async; join the elements of a sequence with string.Join; of another type name the property that the text means. "
             + "Change only the flagged expression, and keep the wording of the string.",
             new Allowance
             {
@@ -402,11 +402,11 @@ internal static class CorrectnessGuides
                 OnlyGain = EffectKinds.Await | EffectKinds.Call | EffectKinds.Read,
                 Swaps = [EffectSwap.Literal("", "string *"), EffectSwap.Literal("", "char *")],
                 Extent = Extent.Underlined,
-                NewCalls = ["string.Join*", "System.Linq.Enumerable.Select<*", "System.Linq.Enumerable.To*<*", "System.Linq.Enumerable.Count<*", "System.Linq.Enumerable.Order*", "*.ToString(*", "*.ConfigureAwait(*", "string.Concat*"],
+                NewCalls = ["string.Join*", "System.Linq.Enumerable.Select<*", "System.Linq.Enumerable.To*<*", "System.Linq.Enumerable.Order*", "*.ToString(*", "*.ConfigureAwait(*", "string.Concat*"],
                 Wording = Wording.Words,
             })
         {
-            AdviceInChinese = "把文本真正要表达的值写入字符串：成员是 async 时 await 该任务；对序列用 string.Join 连接其元素，或写出元素个数；对其他类型写出文本所指的属性。"
+            AdviceInChinese = "把文本真正要表达的值写入字符串：成员是 async 时 await 该任务；对序列用 string.Join 连接其元素；对其他类型写出文本所指的属性。"
                 + "只修改被标记的表达式，保持字符串的措辞不变。",
         },
         new RepairGuide(

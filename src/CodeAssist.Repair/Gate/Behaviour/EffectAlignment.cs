@@ -10,7 +10,58 @@ internal static class EffectAlignment
     {
         var (first, end) = Find(before, scope.Flagged);
         var partners = FlaggedPartners(before, after, first, end) ?? SequenceDiff.Match(before, after, Effect.Comparer);
+        Slide(after, partners);
         return new EffectPairs(before, after, partners, first, end, scope);
+    }
+
+    // Of a guard before another one like it, the end and the next beginning may be taken for new as well as the beginning and
+    // the end: a run of new effects is made a whole construct where it can be.
+    private static void Slide(IReadOnlyList<Effect> now, int[] partners)
+    {
+        var oldOfNew = new Dictionary<int, int>();
+        for (var i = 0; i < partners.Length; i++)
+        {
+            if (partners[i] >= 0)
+                oldOfNew[partners[i]] = i;
+        }
+
+        for (var start = 0; start < now.Count; start++)
+        {
+            if (oldOfNew.ContainsKey(start))
+                continue;
+            var end = start;
+            while (end < now.Count && !oldOfNew.ContainsKey(end))
+                end++;
+            for (var by = 0; start - by >= 0; by++)
+            {
+                if (IsWhole(now, start - by, end - by))
+                {
+                    for (var i = 1; i <= by; i++)
+                        partners[oldOfNew[start - i]] = end - i;
+                    break;
+                }
+
+                if (start - by == 0 || !oldOfNew.ContainsKey(start - by - 1) || !Effect.Comparer.Equals(now[start - by - 1], now[end - by - 1]))
+                    break;
+            }
+
+            start = end;
+        }
+    }
+
+    private static bool IsWhole(IReadOnlyList<Effect> effects, int start, int end)
+    {
+        if (effects[start].Mark != Mark.Open || effects[end - 1].Mark != Mark.Close)
+            return false;
+        var depth = 0;
+        for (var i = start; i < end; i++)
+        {
+            depth += effects[i].Mark switch { Mark.Open => 1, Mark.Close => -1, _ => 0 };
+            if (depth < 0)
+                return false;
+        }
+
+        return depth == 0;
     }
 
     // The flagged effects are those from the first index up to the second.

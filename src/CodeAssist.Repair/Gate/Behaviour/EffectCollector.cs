@@ -78,6 +78,13 @@ internal sealed class EffectCollector
             case IInvocationOperation { TargetMethod: { Name: "ThrowIfNull", ContainingType: { Name: "ArgumentNullException", ContainingNamespace.Name: "System" } } } guard when guard.Arguments.Count(argument => argument.ArgumentKind == ArgumentKind.Explicit) == 1:
                 ThrowIfNull(guard);
                 return;
+            case IInterpolatedStringHandlerCreationOperation handler:
+                _work.Push(() => Visit(handler.Content));
+                return;
+            case IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation append }:
+                foreach (var part in append.Arguments.Where(argument => argument.ArgumentKind == ArgumentKind.Explicit).Select(argument => argument.Value).Reverse())
+                    _work.Push(() => Visit(part));
+                return;
             case IConditionalOperation conditional:
                 Construct(conditional, EffectKinds.Condition, conditional.Syntax is IfStatementSyntax ? "if" : "?:", conditional.Condition,
                     Separator("then", conditional.WhenTrue), conditional.WhenTrue,

@@ -141,7 +141,8 @@ internal sealed record FlaggedCode(TextSpan Span, TextSpan Surroundings)
             votes[span] = count + 1;
         }
 
-        return votes.Count == 0 ? null : votes.OrderByDescending(vote => vote.Value).ThenBy(vote => vote.Key.Start).First().Key;
+        // The tokens of a lambda tell of the lambda: they stand in the statement around it as well.
+        return votes.Count == 0 ? null : votes.Keys.OrderByDescending(span => votes.Where(vote => span.Contains(vote.Key)).Sum(vote => vote.Value)).ThenBy(span => span.Length).ThenBy(span => span.Start).First();
     }
 
     private static TextSpan PartOf(StatementSyntax statement, TextSpan span) => statement switch

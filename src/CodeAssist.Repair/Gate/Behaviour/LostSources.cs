@@ -27,12 +27,15 @@ internal static class LostSources
         // A call that only now binds is no new source.
         var bound = before.Keys.Count(name => !reads.Contains(name) && after.Exists(effect => UnboundNames.IsCallOf(effect, name)));
         var lostCalls = Calls(pairs.Flagged.Where(i => !pairs.Grants.Old.Contains(i)).Select(i => pairs.Old[i]));
-        var gained = reads.Count(text => !before.ContainsKey(text)) + Math.Max(0, Calls(after) - lostCalls - bound);
+        var gained = reads.Count(text => !before.ContainsKey(text) || MoreOften(text)) + Math.Max(0, Calls(after) - lostCalls - bound);
         if (lost.Count > (allowance.KeepReads || allowance.KeepSources ? 0 : gained))
             return new Drift(lost[0], Vanished: true);
         return allowance.KeepReads && after.Find(effect => effect.Kind == EffectKinds.Read && !pairs.FlaggedOld.Contains(effect, Effect.Comparer)) is { } other
             ? new Drift(other, Vanished: false)
             : null;
+
+        // What is read once more than before is a source, too: `a.Zip = b.City` becomes `a.Zip = b.Zip`.
+        bool MoreOften(string text) => after.Count(effect => effect.Kind == EffectKinds.Read && effect.Text == text) > pairs.FlaggedOld.Count(effect => effect.Kind == EffectKinds.Read && effect.Text == text);
 
         // A new object is no source.
         static int Calls(IEnumerable<Effect> effects) =>

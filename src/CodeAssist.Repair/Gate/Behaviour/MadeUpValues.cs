@@ -96,7 +96,7 @@ internal static class MadeUpValues
         foreach (var i in pairs.Appeared)
         {
             if (pairs.New[i] is { Syntax: { } syntax } effect && effect.Kind is not EffectKinds.Write && !IsThrown(effect) && syntax.Ancestors().TakeWhile(node => node is not StatementSyntax)
-                .Any(node => IsFilled(node) is { } filled && pairs.Appeared.Any(at => pairs.New[at].Syntax == filled)))
+                .Any(node => IsFilled(node) is { } filled && pairs.Appeared.Any(at => pairs.New[at].Syntax == filled) && pairs.Scope.Region?.DescendantNodes().Any(old => old.RawKind == filled.RawKind && Microsoft.CodeAnalysis.CSharp.SyntaxFactory.AreEquivalent(old, filled)) != true))
             {
                 return new Drift(effect, Vanished: false);
             }

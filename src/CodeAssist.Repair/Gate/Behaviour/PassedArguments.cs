@@ -58,6 +58,9 @@ internal static class PassedArguments
                 continue;
             }
 
+            // Nobody means the end of a range by a value that was missing.
+            if (argument.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "MinValue" or "MaxValue" })
+                return (argument.Expression.ToString(), type.Name);
             var used = new HashSet<string>(newNode.DescendantTokens().Select(token => token.ValueText));
             var richer = model.LookupSymbols(argument.SpanStart).FirstOrDefault(symbol => symbol is IParameterSymbol or ILocalSymbol or IPropertySymbol or IFieldSymbol && SymbolEqualityComparer.Default.Equals(TypeOf(symbol), type)
                 && !used.Contains(symbol.Name) && !symbol.IsImplicitlyDeclared && symbol.Locations.Any(location => location.IsInSource));

@@ -49,10 +49,12 @@ internal static class RepairShape
             return CheckFinding.Failed("CatchUnrelated", unrelated);
         if (allowance.FallbackAtDeclaration && ConcealingFallback.Find(change.OldNode, newNode, tokens) is { } concealing)
             return CheckFinding.Failed("ConcealingFallback", Describe.Source(concealing));
-        if (newNode.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault(call => WantedName.LastName(call) == "GetValueOrDefault" && call.ArgumentList.Arguments is [var key, var otherwise] && key.IsEquivalentTo(otherwise) && tokens.ToOld(otherwise.GetLastToken().SpanStart) is null) is { } echo)
+        if (newNode.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault(call => WantedName.LastName(call) == "GetValueOrDefault" && call.ArgumentList.Arguments is [var key, var otherwise] && SyntaxFactory.AreEquivalent(key, otherwise) && tokens.ToOld(otherwise.GetLastToken().SpanStart) is null) is { } echo)
             return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectRead"), Describe.Source(echo.ToString()));
         if (allowance.FallbackAtDeclaration && newNode.DescendantNodes().OfType<LambdaExpressionSyntax>().FirstOrDefault(lambda => tokens.ToOld(lambda.ArrowToken.SpanStart) is null) is { } lambda)
             return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectVariable"), Describe.Source(lambda.ToString()));
+        if (target.Id == "CS0165" && OtherValue(change.OldNode, newNode, tokens) is { } valueOfAnother)
+            return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectRead"), Describe.Source(valueOfAnother));
         if (target.Id is "CS1501" or "CS1729" or "CS7036" && PassedArguments.FindPoor(newModel, newNode, tokens, cancellation) is var (poor, richer))
             return CheckFinding.Failed("NameFitsWorse", poor, richer);
         if (target.Id is "CA2208" or "S3928" or "MA0015" or "RCS1015" && UntestedName(newNode, tokens) is { } untested)
@@ -61,13 +63,23 @@ internal static class RepairShape
             return CheckFinding.Failed("NameFitsWorse", named, meant);
         if (target.Id == "CS1061" && LostReceiver(target, oldRoot, tokens) is { } receiver)
             return CheckFinding.Failed("EffectVanished", Messages.Get("EffectRead"), Describe.Source(receiver));
-        if (target.Id == "CDA1020" && Steps(newNode) < Steps(change.OldNode))
+        if (OtherObjects.FindShared(newModel, newNode, tokens, cancellation) is var (shared, given))
+            return CheckFinding.Failed("NameFitsWorse", shared, given);
+        if (allowance.FallbackAtDeclaration && OtherObjects.FindNeighbour(newNode, tokens) is { } neighbour)
+            return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectRead"), Describe.Source(neighbour));
+        if (newNode.DescendantNodes().OfType<AssignmentExpressionSyntax>().FirstOrDefault(assignment => assignment is { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: not InitializerExpressionSyntax } && SyntaxFactory.AreEquivalent(assignment.Left, assignment.Right) && !change.OldNode.DescendantNodes().Any(old => SyntaxFactory.AreEquivalent(old, assignment))) is { } itself)
+            return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectWrite"), Describe.Source(itself.ToString()));
+        if (allowance.FallbackAtDeclaration && (NullTests.FindForeign(target, oldRoot, newNode, tokens) ?? NullTests.FindEmptyPlace(newNode, tokens)) is { } foreignTest)
+            return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectCondition"), Describe.Source(foreignTest));
+        if (Units.FindOther(newNode, tokens) is { } unit)
+            return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectCall"), Describe.Source(unit));
+        if (target.Id == "CDA1020" && oldRoot.FindNode(target.Location.SourceSpan).FirstAncestorOrSelf<StatementSyntax>() is ExpressionStatementSyntax && Steps(newNode) < Steps(change.OldNode))
             return CheckFinding.Failed("EffectVanished", Messages.Get("EffectOperator"), "++");
         if (allowance.FallbackAtDeclaration && OtherFallback(newModel, newNode, tokens, cancellation) is var (made, there))
             return CheckFinding.Failed("NameFitsWorse", made, there);
         if (target.Id is "CDA2002" or "CS4014" or "VSTHRD110" or "MA0134" && IsStillUnobserved(target, oldRoot, newNode, tokens))
             return CheckFinding.Failed("EffectMissing", Messages.Get("EffectAwait"));
-        if (newNode.DescendantNodes().OfType<BinaryExpressionSyntax>().FirstOrDefault(binary => newModel.GetConstantValue(binary, cancellation) is { HasValue: true, Value: bool } && !change.OldNode.DescendantNodes().Any(old => old.IsEquivalentTo(binary))) is { } constant)
+        if (newNode.DescendantNodes().OfType<BinaryExpressionSyntax>().FirstOrDefault(binary => newModel.GetConstantValue(binary, cancellation) is { HasValue: true, Value: bool } && !change.OldNode.DescendantNodes().Any(old => SyntaxFactory.AreEquivalent(old, binary))) is { } constant)
             return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectOperator"), Describe.Source(constant.ToString()));
         if (target.Id is "CDA1033" or "S2275" or "CA2241" && PassedTwice(change.OldNode, newNode) is { } twice)
             return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectRead"), Describe.Source(twice));
@@ -143,6 +155,20 @@ internal static class RepairShape
     {
         var labels = new HashSet<string>(newNode.DescendantNodes().OfType<SwitchLabelSyntax>().Select(label => label.ToString()));
         return oldNode.DescendantNodes().OfType<SwitchLabelSyntax>().Select(label => label.ToString()).FirstOrDefault(label => !labels.Contains(label));
+    }
+
+    // A path that has no value gets none from a variable that no other path takes it from.
+    private static string? OtherValue(SyntaxNode oldNode, SyntaxNode newNode, TokenMap tokens)
+    {
+        var known = new HashSet<string>(Values(oldNode).Select(value => value.ToString()));
+        return Values(newNode).OfType<IdentifierNameSyntax>().FirstOrDefault(value => tokens.ToOld(value.SpanStart) is null && !known.Contains(value.ToString()))?.ToString();
+
+        static IEnumerable<ExpressionSyntax> Values(SyntaxNode node) => node.DescendantNodes().Select(inner => inner switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Right,
+            EqualsValueClauseSyntax value => value.Value,
+            _ => null,
+        }).OfType<ExpressionSyntax>();
     }
 
     // The parameter that an exception names is one that its test is about.

@@ -81,7 +81,7 @@ internal sealed class BehaviourCheck : ICheck
             var meaning = new Lazy<MeaningChange?>(() => MeaningChange.Of(oldModel, change.OldNode, newModel, newNode, change.Helpers, cancellation));
             if (drift is not null && change.Helpers.All(helper => helper is FieldDeclarationSyntax) && meaning.Value is { } known && (known.IsNoneBut(context.Allowance.SameBut) || known.IsRepairOf(context.Edit.Target.Id)))
                 drift = null;
-            else if (drift is null && OtherMeaning(context.Allowance, meaning, change.OldNode, context.Edit.Target.Location.SourceSpan) is { } other)
+            else if (drift is null && OtherMeaning(context.Allowance, meaning) is { } other)
                 return other;
         }
 
@@ -95,15 +95,12 @@ internal sealed class BehaviourCheck : ICheck
         };
     }
 
-    private static CheckFinding? OtherMeaning(Allowance allowance, Lazy<MeaningChange?> meaning, SyntaxNode oldNode, TextSpan flagged)
+    private static CheckFinding? OtherMeaning(Allowance allowance, Lazy<MeaningChange?> meaning)
     {
         if (allowance.OnlySameMeaning)
             return meaning.Value?.IsNoneBut(allowance.SameBut) == true ? null : CheckFinding.Failed("MeaningChanged");
         if (meaning.Value?.FindCertainFailure() is { } failure)
             return CheckFinding.Failed("CertainFailure", Describe.Source(failure.Data.Substring(failure.Data.LastIndexOf('.') + 1)));
-        if (allowance.FallbackAtDeclaration && oldNode.FullSpan.Contains(flagged) && oldNode.FindNode(flagged).FirstAncestorOrSelf<SyntaxNode>(node => node is StatementSyntax or MemberDeclarationSyntax or ArrowExpressionClauseSyntax) is { } statement
-            && meaning.Value?.FindForeignTest(new HashSet<string>(statement.DescendantTokens().Select(token => token.ValueText))) is { } foreign)
-            return CheckFinding.Failed("EffectAppeared", Messages.Get("EffectCondition"), Describe.Source(foreign.Data.Substring(foreign.Data.LastIndexOf('.') + 1)));
         if (allowance.FallbackAtDeclaration && meaning.Value?.FindWorkWithoutValue() is { } missing)
             return CheckFinding.Failed("WorkWithoutValue", Describe.Source(missing.Data.Substring(missing.Data.LastIndexOf('.') + 1)));
         if (meaning.Value?.FindTurned() is { } turned)

@@ -138,6 +138,8 @@ internal sealed partial class MeaningBuilder
                 return new Term("tuple", string.Empty, [.. tuple.Elements.Select(Expression)]) { IsValue = true };
             case IInterpolatedStringOperation text:
                 return Terms.Make("text", string.Empty, [.. text.Parts.Select(Part)]);
+            case IInterpolatedStringHandlerCreationOperation handler:
+                return Expression(handler.Content);
             case ITypeOfOperation type:
                 return new Term("typeof", Describe(type.TypeOperand), []);
             case IDeclarationExpressionOperation declaration:
@@ -392,9 +394,16 @@ internal sealed partial class MeaningBuilder
     private Term Part(IInterpolatedStringContentOperation part) => part switch
     {
         IInterpolatedStringTextOperation { Text: var text } => Expression(text),
+        IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation append } => Appended([.. append.Arguments.Where(argument => argument.ArgumentKind == ArgumentKind.Explicit).Select(argument => Expression(argument.Value))]),
         IInterpolationOperation hole => Texts.Formatted(Expression(hole.Expression), hole.Alignment is { } width ? Expression(width).Data.Replace("number ", string.Empty) : string.Empty, hole.FormatString is { } format ? Terms.TextOf(Expression(format)) ?? string.Empty : string.Empty),
         _ => Raw(part),
     };
+
+    // A value, its width and its format, as they are passed to a handler.
+    private static Term Appended(List<Term> arguments) => Texts.Formatted(
+        arguments[0],
+        string.Join(",", arguments.Skip(1).Where(term => Terms.TextOf(term) is null).Select(term => term.Data.Replace("number ", string.Empty))),
+        string.Concat(arguments.Skip(1).Select(Terms.TextOf)));
 
     // In the order of the parameters; what is left out, or written as it is by default, is not there.
     private IEnumerable<Term> Arguments(IEnumerable<IArgumentOperation> arguments)

@@ -68,9 +68,6 @@ internal sealed class MeaningChange
     /// <summary>A value whose absence newly lets something be done; null where there is none.</summary>
     public Term? FindWorkWithoutValue() => Known(null, () => NullPolarity.Find(_old, _new));
 
-    /// <summary>A value that is newly tested for null although the flagged code does not name it; null where there is none.</summary>
-    public Term? FindForeignTest(IReadOnlyCollection<string> names) => Known(null, () => NullPolarity.FindForeign(_old, _new, names));
-
     private bool IsOld(Term term) => Names.Numbered(term).Equals(_oldNumbered);
 
     private static Term WithoutSnapshots(Term term) => term.Is("tolist") ? WithoutSnapshots(term[0]) : Terms.With(term, WithoutSnapshots);

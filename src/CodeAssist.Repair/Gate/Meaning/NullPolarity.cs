@@ -26,15 +26,6 @@ internal static class NullPolarity
         return null;
     }
 
-    /// <summary>A value that is newly tested for null and has none of some names; null where there is none.</summary>
-    public static Term? FindForeign(Term before, Term after, IReadOnlyCollection<string> names)
-    {
-        var known = new HashSet<Term>(before.All());
-        return after.All().Where(term => term.Is("isnull") && !known.Contains(term)).Select(term => term[0])
-            .FirstOrDefault(value => value.All().Where(part => part.Head is "local" or "param" or "prop" or "field" or "arg").ToList() is { Count: > 0 } parts
-                && !parts.Exists(part => part.Is("arg") || names.Contains(part.Data.Substring(part.Data.LastIndexOf('.') + 1))));
-    }
-
     private static bool IsWork(Term branch) => branch != Term.Nothing && !Branches.Leaves(branch);
 
     private static Term WhereNull(Term term, Term value) =>

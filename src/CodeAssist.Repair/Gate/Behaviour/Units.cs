@@ -1,0 +1,37 @@
+using CodeAssist.Repair.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CodeAssist.Repair.Gate.Behaviour;
+
+/// <summary>A number that is made a time span is counted in the unit that its name says.</summary>
+internal static class Units
+{
+    private static readonly string[] All = ["Milliseconds", "Microseconds", "Seconds", "Minutes", "Hours", "Days", "Ticks"];
+
+    /// <summary>A conversion by another unit; null where there is none.</summary>
+    public static string? FindOther(SyntaxNode newNode, TokenMap tokens)
+    {
+        foreach (var call in newNode.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier: var name } || !name.ValueText.StartsWith("From", StringComparison.Ordinal) || tokens.ToOld(name.SpanStart) is not null
+                || Array.IndexOf(All, name.ValueText.Substring(4)) < 0 || call.ArgumentList.Arguments is not [{ Expression: var value }])
+            {
+                continue;
+            }
+
+            var said = Sources(value, newNode).SelectMany(source => source.DescendantTokens()).Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+                .Select(token => All.FirstOrDefault(unit => token.ValueText.EndsWith(unit, StringComparison.OrdinalIgnoreCase))).OfType<string>().ToList();
+            if (said.Count > 0 && !said.Contains(name.ValueText.Substring(4)))
+                return call.ToString();
+        }
+
+        return null;
+    }
+
+    // The value, and what the variable that holds it was given.
+    private static IEnumerable<SyntaxNode> Sources(ExpressionSyntax value, SyntaxNode member) =>
+        value is not IdentifierNameSyntax name ? [value]
+        : [value, .. member.DescendantNodes().OfType<VariableDeclaratorSyntax>().Where(variable => variable.Identifier.ValueText == name.Identifier.ValueText).Select(variable => variable.Initializer).OfType<SyntaxNode>()];
+}
