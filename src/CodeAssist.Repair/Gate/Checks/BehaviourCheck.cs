@@ -158,8 +158,8 @@ internal sealed class BehaviourCheck : ICheck
                 BecameAsync = !IsAsync(change.OldNode) && IsAsync(newNode),
                 Region = change.OldNode,
                 HelperNames = [.. change.Helpers.Select(RegionChange.NameOf)],
-                WordsOfTarget = RepairShape.Words(target),
-                NamedByTarget = RepairShape.Quoted(target),
+                WordsOfTarget = TargetWords.Words(target),
+                NamedByTarget = TargetWords.Quoted(target),
                 HasToken = () => oldModel.LookupSymbols(span.Start)
                     .Any(symbol => TypeOf(symbol) is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" }),
             });

@@ -1,9 +1,8 @@
-using CodeAssist.Repair.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CodeAssist.Repair.Gate.Behaviour;
+namespace CodeAssist.Repair.Gate.Behaviour.Forms;
 
 /// <summary>What is newly tested for null, and what takes its place.</summary>
 internal static class NullTests
@@ -11,22 +10,26 @@ internal static class NullTests
     private static readonly HashSet<string> Places = ["Path", "File", "Directory", "FileInfo", "DirectoryInfo", "Uri", "Process"];
 
     /// <summary>A test of something that the flagged statement does not name; null where there is none.</summary>
-    public static string? FindForeign(Diagnostic target, SyntaxNode oldRoot, SyntaxNode newNode, TokenMap tokens)
+    public static CheckFinding? FindForeign(RepairForm form)
     {
-        var flagged = oldRoot.FindNode(target.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<SyntaxNode>(node => node is StatementSyntax or MemberDeclarationSyntax or ArrowExpressionClauseSyntax);
+        if (!form.Allowance.FallbackAtDeclaration)
+            return null;
+        var flagged = form.FlaggedNode.FirstAncestorOrSelf<SyntaxNode>(node => node is StatementSyntax or MemberDeclarationSyntax or ArrowExpressionClauseSyntax);
         if (flagged is null)
             return null;
         var names = new HashSet<string>(flagged.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText));
-        return newNode.DescendantNodes().Select(Tested).OfType<ExpressionSyntax>()
-            .FirstOrDefault(tested => tokens.ToOld(tested.GetLastToken().GetNextToken().SpanStart) is null && tested is IdentifierNameSyntax or MemberAccessExpressionSyntax
-                && !tested.DescendantTokens().Any(token => names.Contains(token.ValueText)))?.ToString();
+        return RepairForm.Appeared("EffectCondition", form.NewNode.DescendantNodes().Select(Tested).OfType<ExpressionSyntax>()
+            .FirstOrDefault(tested => form.IsNew(tested.GetLastToken().GetNextToken()) && tested is IdentifierNameSyntax or MemberAccessExpressionSyntax
+                && !tested.DescendantTokens().Any(token => names.Contains(token.ValueText)))?.ToString());
     }
 
     /// <summary>An empty text in the place of a missing one that says where something is; null where there is none.</summary>
-    public static string? FindEmptyPlace(SyntaxNode newNode, TokenMap tokens) =>
-        newNode.DescendantNodes().OfType<BinaryExpressionSyntax>()
-            .FirstOrDefault(coalesce => coalesce.IsKind(SyntaxKind.CoalesceExpression) && tokens.ToOld(coalesce.OperatorToken.SpanStart) is null && coalesce.Right.ToString() is "\"\"" or "string.Empty" or "String.Empty"
-                && coalesce.Parent is ArgumentSyntax { Parent.Parent: var call } && Places.Contains(NameOf(call)))?.ToString();
+    public static CheckFinding? FindEmptyPlace(RepairForm form) =>
+        form.Allowance.FallbackAtDeclaration
+            ? RepairForm.Appeared("EffectCondition", form.InNew<BinaryExpressionSyntax>()
+                .FirstOrDefault(coalesce => coalesce.IsKind(SyntaxKind.CoalesceExpression) && form.IsNew(coalesce.OperatorToken) && coalesce.Right.ToString() is "\"\"" or "string.Empty" or "String.Empty"
+                    && coalesce.Parent is ArgumentSyntax { Parent.Parent: var call } && Places.Contains(NameOf(call)))?.ToString())
+            : null;
 
     private static string NameOf(SyntaxNode? call) => call switch
     {

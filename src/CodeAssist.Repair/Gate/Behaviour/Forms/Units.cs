@@ -1,9 +1,8 @@
-using CodeAssist.Repair.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CodeAssist.Repair.Gate.Behaviour;
+namespace CodeAssist.Repair.Gate.Behaviour.Forms;
 
 /// <summary>A number that is made a time span is counted in the unit that its name says.</summary>
 internal static class Units
@@ -11,20 +10,20 @@ internal static class Units
     private static readonly string[] All = ["Milliseconds", "Microseconds", "Seconds", "Minutes", "Hours", "Days", "Ticks"];
 
     /// <summary>A conversion by another unit; null where there is none.</summary>
-    public static string? FindOther(SyntaxNode newNode, TokenMap tokens)
+    public static CheckFinding? Find(RepairForm form)
     {
-        foreach (var call in newNode.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        foreach (var call in form.InNew<InvocationExpressionSyntax>())
         {
-            if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier: var name } || !name.ValueText.StartsWith("From", StringComparison.Ordinal) || tokens.ToOld(name.SpanStart) is not null
+            if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier: var name } || !name.ValueText.StartsWith("From", StringComparison.Ordinal) || !form.IsNew(name)
                 || Array.IndexOf(All, name.ValueText.Substring(4)) < 0 || call.ArgumentList.Arguments is not [{ Expression: var value }])
             {
                 continue;
             }
 
-            var said = Sources(value, newNode).SelectMany(source => source.DescendantTokens()).Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+            var said = Sources(value, form.NewNode).SelectMany(source => source.DescendantTokens()).Where(token => token.IsKind(SyntaxKind.IdentifierToken))
                 .Select(token => All.FirstOrDefault(unit => token.ValueText.EndsWith(unit, StringComparison.OrdinalIgnoreCase))).OfType<string>().ToList();
             if (said.Count > 0 && !said.Contains(name.ValueText.Substring(4)))
-                return call.ToString();
+                return RepairForm.Appeared("EffectCall", call.ToString());
         }
 
         return null;

@@ -1,9 +1,8 @@
-using CodeAssist.Repair.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CodeAssist.Repair.Gate.Behaviour;
+namespace CodeAssist.Repair.Gate.Behaviour.Forms;
 
 /// <summary>
 /// A value that is made up for one that is missing, in a type that throws elsewhere where one is missing: it hides what
@@ -12,22 +11,23 @@ namespace CodeAssist.Repair.Gate.Behaviour;
 internal static class ConcealingFallback
 {
     /// <summary>The made-up value; null where there is none.</summary>
-    public static string? Find(SyntaxNode oldRegion, SyntaxNode newRegion, TokenMap tokens)
+    public static CheckFinding? Find(RepairForm form)
     {
-        var made = newRegion.DescendantNodes().FirstOrDefault(node => MadeUp(node, tokens) is not null);
-        return made is not null && ((TypeOf(oldRegion) is { } type && type.DescendantNodes().Any(ThrowsForMissing)) || oldRegion.DescendantNodes().Any(IsThrowInPlace)) ? MadeUp(made, tokens)!.ToString() : null;
+        if (!form.Allowance.FallbackAtDeclaration || form.NewNode.DescendantNodes().Select(node => MadeUp(form, node)).FirstOrDefault(value => value is not null) is not { } made)
+            return null;
+        return (TypeOf(form.OldNode) is { } type && type.DescendantNodes().Any(ThrowsForMissing)) || form.OldNode.DescendantNodes().Any(IsThrowInPlace)
+            ? RepairForm.Found("ConcealingFallback", made.ToString())
+            : null;
     }
 
     private static SyntaxNode? TypeOf(SyntaxNode region) => region as CompilationUnitSyntax ?? (SyntaxNode?)region.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault();
 
-    private static ExpressionSyntax? MadeUp(SyntaxNode node, TokenMap tokens) => node switch
+    private static ExpressionSyntax? MadeUp(RepairForm form, SyntaxNode node) => node switch
     {
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce when IsNew(tokens, coalesce.OperatorToken) && SaysNothing(coalesce.Right) => coalesce.Right,
-        ReturnStatementSyntax { Expression: { } value } leaving when IsNew(tokens, leaving.ReturnKeyword) && SaysNothing(value) && leaving.Ancestors().OfType<IfStatementSyntax>().Any(test => IsNew(tokens, test.IfKeyword)) => value,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce when form.IsNew(coalesce.OperatorToken) && SaysNothing(coalesce.Right) => coalesce.Right,
+        ReturnStatementSyntax { Expression: { } value } leaving when form.IsNew(leaving.ReturnKeyword) && SaysNothing(value) && leaving.Ancestors().OfType<IfStatementSyntax>().Any(test => form.IsNew(test.IfKeyword)) => value,
         _ => null,
     };
-
-    private static bool IsNew(TokenMap tokens, SyntaxToken token) => tokens.ToOld(token.SpanStart) is null;
 
     private static bool SaysNothing(ExpressionSyntax value) => value switch
     {

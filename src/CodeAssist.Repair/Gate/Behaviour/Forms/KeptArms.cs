@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CodeAssist.Repair.Gate.Behaviour.Forms;
+
+/// <summary>The arms and the cases of a switch stay, but for those that another one repeats.</summary>
+internal static class KeptArms
+{
+    /// <summary>An arm that is gone, and what it did with it; null where there is none.</summary>
+    public static CheckFinding? FindArm(RepairForm form) =>
+        form.Allowance.DeletesOnlyRepeated ? RepairForm.Vanished("EffectCondition", LostArm(form.OldNode, form.NewNode)) : null;
+
+    /// <summary>What a case is for, where it is gone; null where there is none.</summary>
+    public static CheckFinding? FindLabel(RepairForm form) =>
+        form.Allowance.WritesCode ? RepairForm.Vanished("EffectCondition", LostLabel(form)) : null;
+
+    private static string? LostArm(SyntaxNode oldNode, SyntaxNode newNode)
+    {
+        var (patterns, results) = (Arms(newNode).Select(arm => arm.Pattern).ToList(), Arms(oldNode).GroupBy(arm => arm.Result).ToDictionary(group => group.Key, group => group.Count()));
+        return Arms(oldNode).Where(arm => !patterns.Contains(arm.Pattern) && results[arm.Result] == 1).Select(arm => arm.Pattern).FirstOrDefault();
+    }
+
+    private static IEnumerable<(string Pattern, string Result)> Arms(SyntaxNode node) => node.DescendantNodes().Select(inner => inner switch
+    {
+        SwitchExpressionArmSyntax arm => (arm.Pattern.ToString() + arm.WhenClause, arm.Expression.ToString()),
+        SwitchSectionSyntax section => (section.Labels.ToString(), section.Statements.ToString()),
+        _ => (string.Empty, string.Empty),
+    }).Where(arm => arm.Item1.Length > 0);
+
+    // What a case is for stays, whatever is written into it.
+    private static string? LostLabel(RepairForm form)
+    {
+        var labels = new HashSet<string>(form.InNew<SwitchLabelSyntax>().Select(label => label.ToString()));
+        return form.InOld<SwitchLabelSyntax>().Select(label => label.ToString()).FirstOrDefault(label => !labels.Contains(label));
+    }
+}
