@@ -110,6 +110,7 @@ internal static class ConcurrencyGuides
                 Swaps = [.. Swaps.OldTests, EffectSwap.Literal("* null", ""), EffectSwap.Operator("IsPattern", ""), EffectSwap.Operator("NegatedPattern", ""), EffectSwap.Operator("ConstantPattern", "")],
                 Extent = Extent.Guarded,
                 SameBut = Additions.Nothing,
+                OnlySameMeaning = true,
                 NewCalls = ["*.Invoke(*"],
                 ExtractLocal = true,
             })

@@ -164,6 +164,9 @@ internal static class MadeUpValues
     // `true` where the member says `false` elsewhere is the other answer; where it says `true` already, another path has it.
     private static bool IsKnown(EffectPairs pairs, Effect literal)
     {
+        // Words that the member says elsewhere are not what it means by nothing.
+        if (pairs.Allowance.FallbackAtDeclaration && literal.Text.StartsWith("string ", StringComparison.Ordinal) && pairs.FlaggedVanished.Any(i => pairs.Old[i] is { Kind: EffectKinds.Literal, Text: " null" }))
+            return false;
         if (literal.Text != "bool True")
             return pairs.Old.Contains(literal, Effect.Comparer);
         return literal.Syntax?.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax or SwitchExpressionArmSyntax

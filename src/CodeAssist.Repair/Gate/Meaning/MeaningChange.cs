@@ -13,7 +13,9 @@ internal sealed class MeaningChange
     private readonly Term _new;
     private readonly Term _oldNumbered;
 
-    private MeaningChange(Term old, Term now) => (_old, _new, _oldNumbered) = (old, now, Names.Numbered(old));
+    private readonly CancellationToken _cancellation;
+
+    private MeaningChange(Term old, Term now, CancellationToken cancellation) => (_old, _new, _oldNumbered, _cancellation) = (old, now, Names.Numbered(old), cancellation);
 
     /// <summary>Compares two members; null where what one means is not known.</summary>
     /// <param name="oldModel">Binds the member before.</param>
@@ -29,7 +31,7 @@ internal sealed class MeaningChange
         try
         {
             return MeaningBuilder.Of(oldModel, oldNode, cancellation) is { } before && MeaningBuilder.Of(newModel, newNode, cancellation) is { } after
-                ? new MeaningChange(before, helpers.Aggregate(after, (known, helper) => AddedConstants.Inlined(known, newModel, helper, cancellation)))
+                ? new MeaningChange(before, helpers.Aggregate(after, (known, helper) => AddedConstants.Inlined(known, newModel, helper, cancellation)), cancellation)
                 : null;
         }
         catch (InsufficientExecutionStackException)
@@ -84,8 +86,10 @@ internal sealed class MeaningChange
             : null;
     }
 
-    private static T Known<T>(T otherwise, Func<T> find)
+    // What takes too long is not known.
+    private T Known<T>(T otherwise, Func<T> find)
     {
+        Budget.Begin(_cancellation);
         try
         {
             return find();

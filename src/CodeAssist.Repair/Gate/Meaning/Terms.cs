@@ -79,8 +79,15 @@ internal static class Terms
     public static Term Replace(Term term, Term old, Term now) => term.Equals(old) ? now : term.Size < old.Size ? term : With(term, part => Replace(part, old, now));
 
     /// <summary>How often a term stands in another one.</summary>
-    public static int Count(Term term, Term wanted) =>
-        term.Equals(wanted) ? 1 : term.Size <= wanted.Size ? 0 : term.Parts.Sum(part => Count(part, wanted));
+    public static int Count(Term term, Term wanted)
+    {
+        if (term.Equals(wanted))
+            return 1;
+        if (term.Size <= wanted.Size)
+            return 0;
+        Budget.Step();
+        return term.Parts.Sum(part => Count(part, wanted));
+    }
 
     public static bool Has(Term term, Term wanted) => Count(term, wanted) > 0;
 

@@ -7,7 +7,7 @@ namespace CodeAssist.Repair.Gate.Behaviour.Forms;
 /// <summary>What is newly tested for null, and what takes its place.</summary>
 internal static class NullTests
 {
-    private static readonly HashSet<string> Places = ["Path", "File", "Directory", "FileInfo", "DirectoryInfo", "Uri", "Process"];
+    private static readonly HashSet<string> Places = ["File", "Directory", "FileInfo", "DirectoryInfo", "Uri", "Process"];
 
     /// <summary>A test of something that the flagged statement does not name; null where there is none.</summary>
     public static CheckFinding? FindForeign(RepairForm form)

@@ -22,7 +22,7 @@ internal static class PassedValues
 
     /// <summary>A value that is passed a second time; null where there is none.</summary>
     public static CheckFinding? FindTwice(RepairForm form) =>
-        form.Target.Id is "CDA1033" or "S2275" or "CA2241" ? RepairForm.Appeared("EffectRead", PassedTwice(form.OldNode, form.NewNode)) : null;
+        form.Target.Id is "CDA1006" or "S2234" or "CDA1033" or "S2275" or "CA2241" ? RepairForm.Appeared("EffectRead", PassedTwice(form.OldNode, form.NewNode)) : null;
 
     /// <summary>An argument that is not in the place of its parameter; null where there is none.</summary>
     public static CheckFinding? FindMisplaced(RepairForm form) =>
