@@ -3,10 +3,27 @@ namespace CodeAssist.Repair.Gate.Meaning;
 /// <summary>What a condition tells of the code that only runs where it holds.</summary>
 internal static class Facts
 {
+    [ThreadStatic]
+    private static bool _areLeftOut;
+
+    /// <summary>What is made with nothing known of conditions: each part as it is written, whatever stands before it.</summary>
+    public static T LeftOut<T>(Func<T> make)
+    {
+        _areLeftOut = true;
+        try
+        {
+            return make();
+        }
+        finally
+        {
+            _areLeftOut = false;
+        }
+    }
+
     /// <summary>A term where a condition is known to hold, or not to.</summary>
     public static Term Assume(Term term, Term condition, bool holds)
     {
-        if (Terms.IsConstant(term) || !Purity.IsPure(condition))
+        if (_areLeftOut || Terms.IsConstant(term) || !Purity.IsPure(condition))
             return term;
         switch (condition.Head)
         {

@@ -15,7 +15,10 @@ internal sealed class MeaningChange
 
     private readonly CancellationToken _cancellation;
 
-    private MeaningChange(Term old, Term now, CancellationToken cancellation) => (_old, _new, _oldNumbered, _cancellation) = (old, now, Names.Numbered(old), cancellation);
+    private readonly Func<(Term Old, Term New)?> _written;
+
+    private MeaningChange(Term old, Term now, Func<(Term Old, Term New)?> written, CancellationToken cancellation) =>
+        (_old, _new, _oldNumbered, _written, _cancellation) = (old, now, Names.Numbered(old), written, cancellation);
 
     /// <summary>Compares two members; null where what one means is not known.</summary>
     /// <param name="oldModel">Binds the member before.</param>
@@ -31,13 +34,15 @@ internal sealed class MeaningChange
         try
         {
             return MeaningBuilder.Of(oldModel, oldNode, cancellation) is { } before && MeaningBuilder.Of(newModel, newNode, cancellation) is { } after
-                ? new MeaningChange(before, helpers.Aggregate(after, (known, helper) => AddedConstants.Inlined(known, newModel, helper, cancellation)), cancellation)
+                ? new MeaningChange(before, helpers.Aggregate(after, (known, helper) => AddedConstants.Inlined(known, newModel, helper, cancellation)), Written, cancellation)
                 : null;
         }
         catch (InsufficientExecutionStackException)
         {
             return null;
         }
+
+        (Term, Term)? Written() => Facts.LeftOut(() => MeaningBuilder.Of(oldModel, oldNode, cancellation) is { } before && MeaningBuilder.Of(newModel, newNode, cancellation) is { } after ? (before, after) : ((Term, Term)?)null);
 
         static bool IsLarge(SyntaxNode node) => node.DescendantNodes().Take(MostNodes).Count() == MostNodes;
     }
@@ -52,7 +57,7 @@ internal sealed class MeaningChange
         || (additions.HasFlag(Additions.LastCall) && WithoutLastCall(_new) is { } rest && IsOld(rest)));
 
     /// <summary>Whether there are more places in which the two differ than a repair may change. What only handles null is none.</summary>
-    public bool HasMorePlacesThan(int most) => Known(false, () => TermDiff.Places(_old, _new).Count > most && !NullCases.Of(_old, _new).Any(IsOld));
+    public bool HasMorePlacesThan(int most) => Known(false, () => _written() is var (before, after) && Facts.LeftOut(() => TermDiff.Places(before, after)).Count > most && !NullCases.Of(_old, _new).Any(IsOld));
 
     /// <summary>Whether nothing differs but what the one right repair of a rule changes.</summary>
     public bool IsRepairOf(string diagnosticId) => Known(false, () =>

@@ -37,6 +37,18 @@ internal static class TermDiff
             return;
         }
 
+        // A comparison that is turned is one place: `x >= low` becomes `x <= high`.
+        if (old.Head is "eq" or "lt" or "le")
+        {
+            var (direct, crossed) = (new List<(Term, Term)>(), new List<(Term, Term)>());
+            Compare(old[0], now[0], direct);
+            Compare(old[1], now[1], direct);
+            Compare(old[0], now[1], crossed);
+            Compare(old[1], now[0], crossed);
+            places.AddRange(crossed.Count < direct.Count ? crossed : direct);
+            return;
+        }
+
         if (Lists.Contains(old.Head))
             CompareLists(old.Parts, now.Parts, isCondition: old.Head is "and" or "or", places);
         else
@@ -63,7 +75,13 @@ internal static class TermDiff
             if (oldEnd - i == newEnd - j)
             {
                 for (; i < oldEnd; i++, j++)
-                    Compare(old[i], now[j], places);
+                {
+                    // Of a condition that is there twice, one is another as a whole.
+                    if (isCondition && old.Count(part => part.Equals(old[i])) > 1)
+                        places.Add((old[i], now[j]));
+                    else
+                        Compare(old[i], now[j], places);
+                }
             }
             else
             {

@@ -13,7 +13,7 @@ internal static class UnassignedVariables
             return null;
         var known = new HashSet<string>(Values(form.OldNode).Select(value => value.ToString()));
         return RepairForm.Appeared("EffectRead", Values(form.NewNode).OfType<IdentifierNameSyntax>()
-            .FirstOrDefault(value => form.StartsNew(value) && !known.Contains(value.ToString()))?.ToString());
+            .FirstOrDefault(value => form.StartsNew(value) && !known.Contains(value.ToString()) && form.SymbolOf(value) is ILocalSymbol or IParameterSymbol)?.ToString());
     }
 
     private static IEnumerable<ExpressionSyntax> Values(SyntaxNode node) => node.DescendantNodes().Select(inner => inner switch
