@@ -37,7 +37,7 @@ internal sealed class GateContext(CandidateEdit edit, IAnalyzerSource analyzers,
     public Allowance Allowance =>
         Edit.Allowance ?? (Edit.Target is { } target ? RepairGuides.For(target).Allowance : Allowance.None);
 
-    public Solution NewSolution => _newSolution ??= Memory.WithText(Document, NewText);
+    public Solution NewSolution => _newSolution ??= LinkedDocuments.WithText(Document, NewText);
 
     public Document NewDocument => NewSolution.GetDocument(Document.Id)!;
 

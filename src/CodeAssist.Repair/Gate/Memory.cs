@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using CodeAssist.Repair.Editing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace CodeAssist.Repair.Gate;
 
@@ -13,19 +10,6 @@ namespace CodeAssist.Repair.Gate;
 internal sealed class Memory
 {
     private readonly ConditionalWeakTable<object, ConcurrentDictionary<object, object>> _known = new();
-    private readonly ConditionalWeakTable<Document, WeakReference<Solution>> _edited = new();
-
-    /// <summary>
-    /// A document with another text, made of the last one that was made of the same document: the compiler has then merged the
-    /// declarations of all other files already.
-    /// </summary>
-    public Solution WithText(Document document, SourceText text)
-    {
-        var last = _edited.TryGetValue(document, out var kept) && kept.TryGetTarget(out var solution) ? solution.GetDocument(document.Id) : null;
-        var edited = LinkedDocuments.WithText(last ?? document, text);
-        _edited.GetValue(document, _ => new WeakReference<Solution>(edited)).SetTarget(edited);
-        return edited;
-    }
 
     /// <summary>
     /// What is known under a key, or what is computed now. Only what was computed to its end is kept: a cancelled
