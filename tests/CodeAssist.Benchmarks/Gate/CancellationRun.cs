@@ -51,7 +51,9 @@ internal static class CancellationRun
                     back.Add(Stopwatch.GetElapsedTime(cancelledAt).TotalMilliseconds);
                 }
 
-                canceller.Join();
+                // Control may have come back on that very thread.
+                if (Thread.CurrentThread != canceller)
+                    canceller.Join();
             }
 
             var cpuBefore = await RestingAsync();
