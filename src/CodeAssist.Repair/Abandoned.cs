@@ -14,9 +14,8 @@ internal static class Abandoned
         if (!cancellation.CanBeCanceled)
             return await running.ConfigureAwait(false);
 
-        // The caller goes on where the token is cancelled, not on a thread of the pool: those may all be busy with
-        // what was abandoned.
-        var cancelled = new TaskCompletionSource<T>();
+        // Whoever cancels, perhaps the thread of an editor's window, must not be made to run what the caller does next.
+        var cancelled = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         using (cancellation.Register(() => cancelled.TrySetCanceled(cancellation)))
         {
             var first = await Task.WhenAny(running, cancelled.Task).ConfigureAwait(false);
