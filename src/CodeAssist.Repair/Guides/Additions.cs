@@ -24,4 +24,7 @@ public enum Additions
 
     /// <summary>What is done where a value is null that nothing tested before.</summary>
     NullCase = 32,
+
+    /// <summary>A throw where a value is null that nothing tested before, or that one statement is left out just then, or that an exit takes that case too.</summary>
+    NullExit = 64,
 }

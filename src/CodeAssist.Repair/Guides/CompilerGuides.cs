@@ -24,7 +24,7 @@ internal static class CompilerGuides
         PlainLiterals = true,
         FallbackAtDeclaration = true,
         OnlyEmpty = true,
-        SameBut = Additions.Nothing | Additions.Guard,
+        SameBut = Additions.Nothing | Additions.Guard | Additions.NullExit,
     };
 
     public static IReadOnlyList<RepairGuide> All { get; } =

@@ -86,6 +86,7 @@ internal static class CorrectnessGuides
                 Swaps = [.. Opposite],
                 Extent = Extent.Block,
                 OneBranch = true,
+                SameBut = Additions.Nothing,
             })
         {
             AdviceInChinese = "先看两个分支中是否有一个本来要做别的事：根据其条件中的名称和其他分支的规律判断，并把它写进被标记的分支。"
@@ -263,8 +264,7 @@ internal static class CorrectnessGuides
         },
         new RepairGuide(
             "CDA1019",
-            "Put the two characters of the operator in the right order: -= for =-, += for =+, != for =!. "
-            + "Where the code around it shows that the sign belongs to the operand, write a space between = and the sign instead. Change nothing else.",
+            "Put the two characters of the operator in the right order: -= for =-, += for =+, != for =!. Where =! ends a statement, write a space between = and ! instead. Change nothing else.",
             new Allowance
             {
                 Swaps =
@@ -274,7 +274,7 @@ internal static class CorrectnessGuides
                 ],
             })
         {
-            AdviceInChinese = "把运算符的两个字符改成正确的顺序：=- 改为 -=，=+ 改为 +=，=! 改为 !=。如果周围代码表明符号属于操作数，则改为在等号与符号之间加一个空格。其余部分不要改动。",
+            AdviceInChinese = "把运算符的两个字符改成正确的顺序：=- 改为 -=，=+ 改为 +=，=! 改为 !=。若 =! 用在语句中，则改为在 = 与 ! 之间加一个空格。其余部分不要改动。",
         },
         new RepairGuide(
             "CDA1020",

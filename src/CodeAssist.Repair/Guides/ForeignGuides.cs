@@ -90,10 +90,25 @@ internal static class ForeignGuides
                 Requires = EffectKinds.Await,
             }),
         .. Guides(
-            "NUnit2009 xUnit2005",
+            "NUnit2009",
             "Compare with the value that was meant in place of the repeated one. Keep the assertion.",
             "与本来要比较的值进行比较，代替重复的那个。断言保持不变。",
             new Allowance { Within = EffectKinds.Read, KeepSources = true }),
+        .. Guides(
+            "xUnit2005 NUnit2040",
+            "Compare the values: Equal in place of Same, NotEqual in place of NotSame. Keep both values.",
+            "比较值：用 Equal 代替 Same，用 NotEqual 代替 NotSame。两个值保持不变。",
+            new Allowance
+            {
+                Within = EffectKinds.Conversion,
+                Swaps =
+                [
+                    EffectSwap.Call("Xunit.Assert.Same(*", "Xunit.Assert.Equal<*"), EffectSwap.Call("Xunit.Assert.NotSame(*", "Xunit.Assert.NotEqual<*"), EffectSwap.Call("Xunit.Assert.Same(*", "Xunit.Assert.Equal(*"), EffectSwap.Call("Xunit.Assert.NotSame(*", "Xunit.Assert.NotEqual(*"),
+                    EffectSwap.Read("*.SameAs", "*.EqualTo"), EffectSwap.Call("*.SameAs(*", "*.EqualTo(*"),
+                ],
+                KeepSources = true,
+                SameBut = Additions.Nothing,
+            }),
         .. Guides(
             "S1244",
             "Compare the difference with a tolerance that the code names. Keep both values and which way the comparison goes.",
@@ -213,6 +228,9 @@ internal static class ForeignGuides
             new Allowance { SameBut = Additions.Nothing, DeleteFlagged = true, OnlyGain = EffectKinds.Call | EffectKinds.Await | EffectKinds.Yield | EffectKinds.Throw | EffectKinds.Lock | EffectKinds.Dispose | EffectKinds.Jump }),
         .. Peers.SelectMany(peer => peer.Theirs.Split(' ').Select(id => Our(peer.Ours) with { DiagnosticId = id })),
     ];
+
+    /// <summary>The rule of ours that reports what another analyzer's does; null where there is none.</summary>
+    public static string? PeerOf(string diagnosticId) => Peers.FirstOrDefault(peer => peer.Theirs.Split(' ').Contains(diagnosticId)).Ours;
 
     /// <summary>The guide of an ID that has none of its own and is about how code is written.</summary>
     public static RepairGuide OfForm(string diagnosticId)

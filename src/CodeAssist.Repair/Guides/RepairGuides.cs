@@ -16,9 +16,9 @@ public static class RepairGuides
     // In how many places a right repair changes what a member means: measured on the corpus of labelled repairs.
     private static readonly ImmutableDictionary<int, ImmutableHashSet<string>> Places = ImmutableDictionary<int, ImmutableHashSet<string>>.Empty
         .Add(1, ImmutableHashSet.Create(
-            "CDA1001", "CDA1005", "CDA1007", "CDA1009", "CDA1010", "CDA1011", "CDA1012", "CDA1014", "CDA1016", "CDA1018", "CDA1020", "CDA1021", "CDA1022", "CDA1024", "CDA1025", "CDA1027", "CDA1028", "CDA1033",
+            "CDA1001", "CDA1003", "CDA1005", "CDA1007", "CDA1009", "CDA1010", "CDA1011", "CDA1012", "CDA1014", "CDA1016", "CDA1018", "CDA1020", "CDA1021", "CDA1022", "CDA1024", "CDA1025", "CDA1027", "CDA1028", "CDA1033",
             "CDA1038", "CDA1039", "CDA2003", "CDA2006", "CDA2009", "CDA2010", "CDA3004", "CDA3005", "CS8600", "CS8601", "CS8602", "CS8603", "CS8604", "CS8629"))
-        .Add(2, ImmutableHashSet.Create("CDA1003", "CDA1004", "CDA1006", "CDA1008", "CDA1013", "CDA1023", "CDA3002", "CDA3006"));
+        .Add(2, ImmutableHashSet.Create("CDA1004", "CDA1006", "CDA1008", "CDA1013", "CDA1023", "CDA3002", "CDA3006"));
 
     private static readonly ImmutableDictionary<string, RepairGuide> ById =
         CorrectnessGuides.All
@@ -54,7 +54,7 @@ public static class RepairGuides
             : ForeignGuides.OfForm(diagnostic.Id);
 
     private static RepairGuide WithPlaces(RepairGuide guide) =>
-        Places.FirstOrDefault(entry => entry.Value.Contains(guide.DiagnosticId)) is { Value: not null } most
+        Places.FirstOrDefault(entry => entry.Value.Contains(ForeignGuides.PeerOf(guide.DiagnosticId) ?? guide.DiagnosticId)) is { Value: not null } most
             ? guide with { Allowance = guide.Allowance with { MostPlaces = most.Key } }
             : guide;
 }

@@ -22,13 +22,23 @@ internal static class AddedMembers
             return true;
 
         // What is to be done and does nothing.
-        if (member is MethodDeclarationSyntax { Body.Statements.Count: 0, Identifier.ValueText: not ("Dispose" or "Close" or "DisposeAsync") })
+        if (member is MethodDeclarationSyntax { Body.Statements.Count: 0, Identifier.ValueText: var name }
+            && (name is not ("Dispose" or "Close" or "DisposeAsync") || model.GetDeclaredSymbol(member, cancellation)?.ContainingType is { } owner && HoldsDisposables(owner, model.Compilation)))
+        {
             return true;
+        }
+
         var symbols = nodes.OfType<SimpleNameSyntax>().Select(name => model.GetSymbolInfo(name, cancellation).Symbol).Where(symbol => symbol is not null).Select(symbol => symbol!).ToList();
         var declared = model.GetDeclaredSymbol(member, cancellation);
         var parameters = Parameters(declared).Where(parameter => parameter.Type.Name is not ("CancellationToken" or "IFormatProvider")).ToList();
         if (parameters.Exists(parameter => !symbols.Contains(parameter, SymbolEqualityComparer.Default) && parameter.RefKind != RefKind.Out))
             return true;
+        if (parameters.Count > 0 && !symbols.Exists(IsState) && (declared as IMethodSymbol)?.ReturnType.SpecialType != SpecialType.System_Boolean
+            && nodes.OfType<SimpleNameSyntax>().Where(name => model.GetSymbolInfo(name, cancellation).Symbol is IParameterSymbol).All(IsOnlyTestedForNull))
+        {
+            return true;
+        }
+
         if (parameters.Count == 0 && declared?.Name == "DisposeAsync" && !HasState(declared!.ContainingType))
             return false;
         if (declared?.Name is "GetHashCode" or "Equals")
@@ -77,6 +87,25 @@ internal static class AddedMembers
     private static bool HasState(INamedTypeSymbol type) =>
         type.GetMembers().Any(member => !member.IsImplicitlyDeclared && IsState(member))
         || type.DeclaringSyntaxReferences.Any(part => part.GetSyntax() is TypeDeclarationSyntax { ParameterList.Parameters.Count: > 0 });
+
+    // Whether something is there at all is not yet what it is for.
+    private static bool IsOnlyTestedForNull(SimpleNameSyntax name) => name.Parent switch
+    {
+        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } or UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } } => true,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression, Right.RawKind: (int)SyntaxKind.NullLiteralExpression } => true,
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => WantedName.LastName(call) is "ThrowIfNull" or "nameof",
+        _ => false,
+    };
+
+    // A field of what can be disposed of, or of many of it.
+    private static bool HoldsDisposables(INamedTypeSymbol type, Compilation compilation)
+    {
+        var disposable = compilation.GetSpecialType(SpecialType.System_IDisposable);
+        return type.GetMembers().OfType<IFieldSymbol>().Any(field => !field.IsStatic && (IsDisposable(field.Type)
+            || (field.Type is IArrayTypeSymbol array && IsDisposable(array.ElementType)) || (field.Type is INamedTypeSymbol { TypeArguments: { IsEmpty: false } elements } && elements.Any(IsDisposable))));
+
+        bool IsDisposable(ITypeSymbol held) => held.Name is not ("Task" or "ValueTask") && (SymbolEqualityComparer.Default.Equals(held, disposable) || held.AllInterfaces.Contains(disposable, SymbolEqualityComparer.Default));
+    }
 
     private static bool IsThrow(SyntaxNode body) => body switch
     {

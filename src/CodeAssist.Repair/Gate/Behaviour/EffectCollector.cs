@@ -260,6 +260,9 @@ internal sealed class EffectCollector
                 // A write that is made only where there is nothing yet.
                 yield return (EffectKinds.Condition, "??= " + Target(coalesce.Target));
                 break;
+            case IAssignmentOperation { Target: IDiscardOperation }:
+                // Whoever writes to a discard says that nothing is kept.
+                break;
             case IAssignmentOperation assignment:
                 yield return (EffectKinds.Write, Target(assignment.Target));
                 break;

@@ -10,7 +10,7 @@ internal static class MadeUpValues
     private static readonly HashSet<string> PlainNumbers = ["0", "-1", "-0", "default", "null", "False", "\0"];
 
     // The default of these is a value that nobody means.
-    private static readonly string[] NoPlainDefault = ["System.DateTime", "System.DateTimeOffset", "System.DateOnly", "System.Guid"];
+    private static readonly string[] NoPlainDefault = ["System.DateTime", "System.DateTimeOffset", "System.DateOnly", "System.TimeOnly", "System.Guid"];
 
     // What people write for a text that is missing.
     private static readonly HashSet<string> WordsForNothing = new(StringComparer.OrdinalIgnoreCase)
@@ -26,7 +26,7 @@ internal static class MadeUpValues
         var (granted, armsByName) = (pairs.Grants.New, pairs.Allowance.ArmsByName);
         foreach (var i in pairs.Appeared)
         {
-            if (pairs.New[i] is { Kind: EffectKinds.Literal } literal && !granted.Contains(i) && !(IsPlain(literal.Text) && !(armsByName && IsOfDiscard(literal))) && !(armsByName && IsOfNamedArm(literal)) && !IsThrown(literal)
+            if (pairs.New[i] is { Kind: EffectKinds.Literal } literal && !granted.Contains(i) && !(IsPlain(literal.Text) && !(literal.Text.EndsWith(" default", StringComparison.Ordinal) && NoPlainDefault.Any(literal.Text.Contains)) && !(armsByName && IsOfDiscard(literal))) && !(armsByName && IsOfNamedArm(literal)) && !IsThrown(literal)
                 && !IsNegated(literal) && (pairs.Allowance is { WritesNamed: true, CloseOpenEnd: true } || !IsKnown(pairs, literal)) && !NamesItsArm(literal))
             {
                 return new Drift(literal, Vanished: false);

@@ -10,6 +10,7 @@ internal static class NameFit
     private const int StartsAlike = 55;
     private const int Similar = 50;
     private const int Synonym = 40;
+    private const int SharedWord = 30;
 
     // Names that people write for how many there are.
     private static readonly HashSet<string> Sizes = ["size", "len", "length", "count", "number", "total", "capacity"];
@@ -27,8 +28,14 @@ internal static class NameFit
         var distance = Distance(one, other);
         if (distance <= Math.Max(1, Math.Min(one.Length, other.Length) / 3) && Math.Min(one.Length, other.Length) >= 3)
             return Similar - distance;
+        if (Stems(wanted).Intersect(Stems(name)).Any())
+            return SharedWord;
         return Sizes.Contains(one) && name is "Count" or "Length" ? Synonym : 0;
     }
+
+    // The words of a name, in the singular.
+    private static IEnumerable<string> Stems(string name) =>
+        System.Text.RegularExpressions.Regex.Split(name, "(?<=[a-z])(?=[A-Z])|_").Select(word => word.ToLowerInvariant().TrimEnd('s')).Where(word => word.Length >= 3);
 
     private static string Normal(string name) => name.Replace("_", string.Empty).ToLowerInvariant();
 

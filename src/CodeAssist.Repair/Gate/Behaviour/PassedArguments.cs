@@ -14,7 +14,7 @@ internal static class PassedArguments
         foreach (var call in newNode.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
             if (NameOf(call) is not { } name || tokens.ToOld(name.Identifier.SpanStart) is not null || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method
-                || method.Name is "FromResult" or "Run" || call.ArgumentList.Arguments.Any(argument => IsToken(model.GetTypeInfo(argument.Expression, cancellation).Type)))
+                || method.Name is "FromResult" or "Run" || call.ArgumentList.Arguments.Any(argument => IsToken(model.GetTypeInfo(argument.Expression, cancellation).Type) && !IsNoToken(argument.Expression)))
             {
                 continue;
             }
@@ -63,7 +63,7 @@ internal static class PassedArguments
                 return (argument.Expression.ToString(), type.Name);
             var used = new HashSet<string>(newNode.DescendantTokens().Select(token => token.ValueText));
             var richer = model.LookupSymbols(argument.SpanStart).FirstOrDefault(symbol => symbol is IParameterSymbol or ILocalSymbol or IPropertySymbol or IFieldSymbol && SymbolEqualityComparer.Default.Equals(TypeOf(symbol), type)
-                && !used.Contains(symbol.Name) && !symbol.IsImplicitlyDeclared && symbol.Locations.Any(location => location.IsInSource));
+                && !used.Contains(symbol.Name) && !symbol.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == argument.SyntaxTree && part.Span.Contains(argument.Span)) && !symbol.IsImplicitlyDeclared && symbol.Locations.Any(location => location.IsInSource));
             if (richer is not null)
                 return (argument.Expression.ToString(), richer.Name);
         }
@@ -79,7 +79,11 @@ internal static class PassedArguments
         if (old.Arguments.Any(argument => argument.ToString() == text))
             return null;
         var named = newModel.LookupSymbols(list.SpanStart, name: parameter.Name)
-            .FirstOrDefault(symbol => symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol && SymbolEqualityComparer.Default.Equals(TypeOf(symbol), parameter.Type));
+            .FirstOrDefault(symbol => symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol && SymbolEqualityComparer.Default.Equals(TypeOf(symbol), parameter.Type));
+
+        // The same member of an element that happens to be there.
+        if (named is not null && list.Arguments[index].Expression is MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax } far && far.Name.Identifier.ValueText == named.Name)
+            return text;
         return named is not null && !list.Arguments[index].DescendantTokens().Any(token => token.ValueText == named.Name) ? text : null;
     }
 
@@ -105,6 +109,10 @@ internal static class PassedArguments
         || method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(other => other.IsStatic == method.IsStatic && other.Parameters.Length == method.Parameters.Length + 1
             && IsToken(other.Parameters[other.Parameters.Length - 1].Type)
             && other.Parameters.Take(method.Parameters.Length).Select(parameter => parameter.Type.ToDisplayString()).SequenceEqual(method.Parameters.Select(parameter => parameter.Type.ToDisplayString())));
+
+    // `default` and `CancellationToken.None` are what was there before anybody thought of cancelling.
+    private static bool IsNoToken(ExpressionSyntax passed) =>
+        passed is DefaultExpressionSyntax or LiteralExpressionSyntax || passed is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "None" };
 
     private static bool IsToken(ITypeSymbol? type) => type is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" };
 }

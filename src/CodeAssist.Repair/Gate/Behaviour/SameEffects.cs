@@ -41,12 +41,18 @@ internal static class SameEffects
         var (old, now) = (pairs.Old, pairs.New);
         var vanished = Enumerable.Range(0, old.Count).Where(i => pairs.Partners[i] < 0);
 
+        // That something could not be bound is nothing that the code does.
+        grants.Old.UnionWith(vanished.Where(i => old[i] is { Kind: EffectKinds.Operator, Text: "invalid" }));
+
         // A name that could not be bound is the call's that it is now.
         grants.Old.UnionWith(vanished.Where(i => old[i].IsUnbound
             && now.Any(effect => UnboundNames.IsCallOf(effect, old[i].Text) || UnboundNames.IsCallOn(effect, old[i].Text))));
         // An operator of a type's own is called where its operands are bound.
         grants.New.UnionWith(pairs.Appeared.Where(i => now[i] is { Kind: EffectKinds.Call, Syntax: BinaryExpressionSyntax { OperatorToken.Text: var text } } call && call.Text.Contains(".operator " + text + "(")
             && old.Any(effect => effect is { Kind: EffectKinds.Operator, Syntax: BinaryExpressionSyntax before } && before.OperatorToken.Text == text && !old.Any(other => other.Kind == EffectKinds.Call && other.Syntax == before))));
+        // So is a call, where what it is passed is bound.
+        grants.New.UnionWith(pairs.Appeared.Where(i => now[i] is { Kind: EffectKinds.Call, Syntax: InvocationExpressionSyntax call } && pairs.Scope.Region?.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Any(before => before.Expression.ToString() == call.Expression.ToString() && !old.Any(other => other.Kind == EffectKinds.Call && other.Syntax == before)) == true));
         var unbound = new HashSet<string>(
             old.Where(effect => effect is { Kind: EffectKinds.Operator, Text: "invalid" }).Select(StatementOf).Where(text => text.Length > 0));
         if (unbound.Count == 0 || !SameOrder(old, now, unbound))

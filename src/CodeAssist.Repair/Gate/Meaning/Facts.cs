@@ -6,6 +6,9 @@ internal static class Facts
     [ThreadStatic]
     private static bool _areLeftOut;
 
+    /// <summary>Whether nothing is known just now.</summary>
+    public static bool AreLeftOut => _areLeftOut;
+
     /// <summary>What is made with nothing known of conditions: each part as it is written, whatever stands before it.</summary>
     public static T LeftOut<T>(Func<T> make)
     {

@@ -18,7 +18,17 @@ internal static class Locals
             return filled;
         if (rest.Exists(statement => Purity.Writes(statement, local)))
             return null;
+        if (value.Is("new") && !Facts.AreLeftOut && Builders.AsText(declaration, rest) is { } text)
+            return text;
         var uses = rest.Sum(statement => Terms.Count(statement, local));
+
+        // An object is one thing, however often it is used; another one made in the same way is not that one.
+        if (uses > 1 && value.All().Any(part => part.Head is "new" or "newof" or "list"))
+            return null;
+
+        // A function keeps the variable, not what it holds just then.
+        if (value.All().Any(part => part.Is("local")) && rest.Exists(statement => statement.All().Any(part => part.Is("lambda") && Terms.Has(part, local))))
+            return null;
         if (uses == 0)
             return Purity.IsPure(value) ? Sequences.Of(rest) : Sequences.Of([value, .. rest]);
         if (Purity.IsFixed(value) ? !rest.Exists(statement => Purity.Disturbs(statement, value)) : Purity.IsPure(value) ? StaysUntilLastUse(rest, local, uses, value) : uses == 1 && IsFirst(rest[0], local) == true)

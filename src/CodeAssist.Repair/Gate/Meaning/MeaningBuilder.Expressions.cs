@@ -192,6 +192,8 @@ internal sealed partial class MeaningBuilder
                 return Conditions.Equal(Terms.Make("count", counted), Terms.Number(0));
         }
 
+        if (property.Name == "Name" && reference.Instance is ITypeOfOperation { TypeOperand: INamedTypeSymbol { Arity: 0 } named })
+            return Terms.Constant(named.Name);
         if (property.Name == "Success" && receiver is [{ Head: "call", Data: "Regex.Match" } match])
             return new Term("call", "Regex.IsMatch", match.Parts) { IsValue = true };
         if (!reference.Arguments.IsEmpty)
@@ -226,6 +228,13 @@ internal sealed partial class MeaningBuilder
             return new Term("call", "Delegate.Invoke", parts) { IsValue = isValue };
         if (call is { IsVirtual: false, Instance.Syntax: BaseExpressionSyntax })
             return new Term("call", "base " + Name(method), parts) { IsValue = isValue };
+        if (method is { Name: "OfType", TypeArguments: [{ IsReferenceType: true } wanted] } && parts.Count == 1 && IsOfFramework(method.ContainingType) && call.Arguments[0].Value is var source
+            && ElementOf(source is IConversionOperation { IsImplicit: true } passed ? passed.Operand.Type : source.Type) is { } element && SymbolEqualityComparer.Default.Equals(element, wanted))
+        {
+            var each = new Term("local", "\0", []);
+            return Terms.Make("where", parts[0], Lambdas.Of(each, Conditions.Not(Conditions.IsNull(each))));
+        }
+
         if (Logged(method, parts) is { } logged)
             return logged;
         if (parts.Count >= 2 && method.Name == "TryGetValue" && call.Arguments.Length == 2 && call.Arguments[1].Value is var result && Got(call, parts, result) is { } found)
@@ -235,6 +244,14 @@ internal sealed partial class MeaningBuilder
         var equals = method is { Name: "Equals", Parameters.Length: 1 } && IsOfFramework(method.ContainingType) ? method.ContainingType.Name : null;
         return Terms.Make("call", equals is null ? Name(method) : equals + ".Equals", parts, isValue);
     }
+
+    private static ITypeSymbol? ElementOf(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T } sequence => sequence.TypeArguments[0],
+        INamedTypeSymbol named => named.AllInterfaces.FirstOrDefault(each => each.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0],
+        _ => null,
+    };
 
     // The value of a key, where the key is there: a test of the key, and the value that it has.
     private Term? Got(IInvocationOperation call, List<Term> parts, IOperation result)

@@ -53,17 +53,18 @@ internal sealed class MeaningChange
         || (additions.HasFlag(Additions.Guard) && AddedGuards.Without(_old, _new).Any(IsOld))
         || (additions.HasFlag(Additions.Disposal) && AddedDisposals.Without(_new).Any(IsOld))
         || (additions.HasFlag(Additions.Snapshot) && IsOld(WithoutSnapshots(_new)))
+        || (additions.HasFlag(Additions.NullExit) && NullCases.WithExits(_old, _new).Any(IsOld))
         || (additions.HasFlag(Additions.NullCase) && NullCases.Of(_old, _new).Any(IsOld))
         || (additions.HasFlag(Additions.LastCall) && WithoutLastCall(_new) is { } rest && IsOld(rest)));
 
     /// <summary>Whether there are more places in which the two differ than a repair may change. What only handles null is none.</summary>
-    public bool HasMorePlacesThan(int most) => Known(false, () => _written() is var (before, after) && Facts.LeftOut(() => TermDiff.Places(before, after)).Count > most && !NullCases.Of(_old, _new).Any(IsOld));
+    public bool HasMorePlacesThan(int most) => Known(false, () => _written() is var (before, after) && Facts.LeftOut(() => TermDiff.Count(TermDiff.Places(before, after))) > most && !NullCases.Of(_old, _new).Any(IsOld));
 
     /// <summary>Whether nothing differs but what the one right repair of a rule changes.</summary>
     public bool IsRepairOf(string diagnosticId) => Known(false, () =>
     {
         var wanted = Names.Numbered(_new);
-        return KnownRepairs.Of(diagnosticId, _old).Any(repair => Names.Numbered(Terms.Replace(_old, repair.Old, repair.New)).Equals(wanted));
+        return KnownRepairs.Of(diagnosticId, _old, _new).Any(repair => Names.Numbered(Terms.Replace(_old, repair.Old, repair.New)).Equals(wanted));
     });
 
     /// <summary>An operation that is there with its operands turned round, and was not; null where there is none.</summary>

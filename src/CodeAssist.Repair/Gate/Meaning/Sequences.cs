@@ -23,7 +23,7 @@ internal static class Sequences
                 continue;
             var now = all[i];
             var rest = all.GetRange(i + 1, all.Count - i - 1);
-            if ((Entered(now, rest) ?? Swapped(now, rest) ?? Joined(now, rest) ?? Locals.Declared(now, rest)) is { } joined)
+            if ((Entered(now, rest) ?? Swapped(now, rest) ?? Joined(now, rest) ?? Resources.Released(now, rest) ?? Loops.Listed(now, rest) ?? Loops.ByIndex(now, rest) ?? Locals.Declared(now, rest)) is { } joined)
             {
                 all.RemoveRange(i, all.Count - i);
                 all.AddRange(Branches.Statements(joined));

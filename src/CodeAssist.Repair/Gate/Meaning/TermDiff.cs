@@ -13,6 +13,10 @@ internal static class TermDiff
         return places;
     }
 
+    /// <summary>How many places there are: one that the code names several times is one, and so are two that change places.</summary>
+    public static int Count(IEnumerable<(Term Old, Term New)> places) =>
+        places.Select(place => string.CompareOrdinal(place.Old.Text, place.New.Text) > 0 ? (place.New, place.Old) : place).Distinct().Count();
+
     private static void Compare(Term old, Term now, List<(Term Old, Term New)> places)
     {
         Budget.Step();
@@ -33,7 +37,8 @@ internal static class TermDiff
             Compare(old[0], Conditions.Not(now[0]), turned);
             Compare(old[1], now[2], turned);
             Compare(old[2], now[1], turned);
-            places.AddRange(turned.Count < same.Count || (turned.Count == same.Count && Size(turned) < Size(same)) ? turned : same);
+            var (changed, changedSame) = (Count(turned), Count(same));
+            places.AddRange(changed < changedSame || (changed == changedSame && Size(turned) < Size(same)) ? turned : same);
             return;
         }
 

@@ -6,6 +6,8 @@ namespace CodeAssist.Repair.Gate.Behaviour.Forms;
 /// <summary>The arms and the cases of a switch stay, but for those that another one repeats.</summary>
 internal static class KeptArms
 {
+    private static readonly string[] NeutralNames = ["none", "unknown", "default", "other", "empty", "neutral", "normal", "off"];
+
     /// <summary>An arm that is gone, and what it did with it; null where there is none.</summary>
     public static CheckFinding? FindArm(RepairForm form) =>
         form.Allowance.DeletesOnlyRepeated ? RepairForm.Vanished("EffectCondition", LostArm(form.OldNode, form.NewNode)) : null;
@@ -13,6 +15,24 @@ internal static class KeptArms
     /// <summary>What a case is for, where it is gone; null where there is none.</summary>
     public static CheckFinding? FindLabel(RepairForm form) =>
         form.Allowance.WritesCode ? RepairForm.Vanished("EffectCondition", LostLabel(form)) : null;
+
+    /// <summary>A new arm that says what another one says of another value, or a case filled with what another one does; null where there is none.</summary>
+    public static CheckFinding? FindRepeated(RepairForm form)
+    {
+        if (!form.Allowance.ArmsByName && !form.Allowance.WritesCode)
+            return null;
+        var before = new HashSet<string>(Arms(form.OldNode).Select(arm => arm.Result));
+        return RepairForm.Appeared("EffectCondition", form.NewNode.DescendantNodes().FirstOrDefault(node => node switch
+        {
+            SwitchExpressionArmSyntax arm => form.StartsNew(arm) && arm.Expression is MemberAccessExpressionSyntax or LiteralExpressionSyntax && !IsNeutral(arm.Expression) && before.Contains(arm.Expression.ToString()),
+            SwitchSectionSyntax section => section.Statements.Count > 0 && section.Statements.Any(statement => statement is ExpressionStatementSyntax && form.StartsNew(statement))
+                && before.Contains(section.Statements.ToString()),
+            _ => false,
+        })?.ToString());
+    }
+
+    private static bool IsNeutral(ExpressionSyntax result) => result is LiteralExpressionSyntax { Token.ValueText: "" or "0" or "null" or "true" or "false" or "default" }
+        || (WantedName.LastName(result) is { } name && Array.Exists(NeutralNames, word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
 
     private static string? LostArm(SyntaxNode oldNode, SyntaxNode newNode)
     {

@@ -7,6 +7,21 @@ namespace CodeAssist.Repair.Gate.Behaviour.Forms;
 /// <summary>Where a name could not be bound, that name is what is wrong: every other name of the statement stays.</summary>
 internal static class KeptWords
 {
+    /// <summary>Another method in place of the one that lacks an argument, or has one too many; null where there is none.</summary>
+    public static CheckFinding? FindOtherCallee(RepairForm form) =>
+        form.Target.Id is not "CS1501" || form.FlaggedNode.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call || WantedName.LastName(call) is not { } name
+        || form.InNew<SimpleNameSyntax>().Count(now => now.Identifier.ValueText == name) >= form.InOld<SimpleNameSyntax>().Count(before => before.Identifier.ValueText == name) ? null
+        : RepairForm.Vanished("EffectCall", name);
+
+    /// <summary>What an exception says, where only its arguments were in the wrong order; null where it still says it.</summary>
+    public static CheckFinding? FindLostMessage(RepairForm form)
+    {
+        if (form.Target.Id is not ("CA2208" or "S3928" or "MA0015"))
+            return null;
+        var kept = new HashSet<string>(form.NewNode.DescendantTokens().Where(token => token.IsKind(SyntaxKind.StringLiteralToken)).Select(token => token.ValueText));
+        return RepairForm.Vanished("EffectLiteral", form.OldNode.DescendantTokens().Where(token => token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText.Contains(" ")).Select(token => token.ValueText).FirstOrDefault(text => !kept.Contains(text)));
+    }
+
     /// <summary>Another name that went; null where there is none.</summary>
     public static CheckFinding? Find(RepairForm form)
     {

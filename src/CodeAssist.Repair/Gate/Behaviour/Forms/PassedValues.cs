@@ -30,6 +30,16 @@ internal static class PassedValues
             ? RepairForm.Found("ArgumentMisplaced", PassedArguments.FindMisplaced(form.OldModel, form.OldNode, form.NewModel, form.NewNode, form.Tokens, form.Cancellation))
             : null;
 
+    /// <summary>A variable in the place of a null literal that its parameter does not name; null where there is none.</summary>
+    public static CheckFinding? FindStranger(RepairForm form) =>
+        form.Target.Id != "CS8625" ? null
+        : RepairForm.Appeared("EffectRead", form.InNew<ArgumentSyntax>().FirstOrDefault(argument => form.StartsNew(argument.Expression) && argument.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax
+            && form.SymbolOf(argument.Expression) is { } symbol && symbol.Locations.Any(location => location.IsInSource)
+            && argument.Parent is ArgumentListSyntax { Parent: { } call } list && form.SymbolOf(call) is IMethodSymbol { Parameters: var parameters } && list.Arguments.IndexOf(argument) is var index
+            && index < parameters.Length && NameFit.Score(parameters[index].Name, symbol.Name) == 0 && !IsNeutral(symbol.Name))?.ToString());
+
+    private static bool IsNeutral(string name) => Array.Exists(["empty", "none", "default", "null", "instance", "nothing"], word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+
     // Arguments that a method or a constructor does not take, or that it lacks.
     private static bool IsAboutArguments(Diagnostic target) => target.Id is "CS1501" or "CS1729" or "CS7036";
 
