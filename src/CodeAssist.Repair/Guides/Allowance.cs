@@ -117,7 +117,7 @@ public sealed record Allowance
     /// <summary>Whether the variable that is flagged may get another name, at its declaration and wherever it is used.</summary>
     public bool RenameVariable { get; init; }
 
-    /// <summary>The tokens of the member's header that may change: what is there, and what may come in its place, their tokens parted by blanks; both may be empty.</summary>
+    /// <summary>The tokens of the member's header that may change: what is there, and what may come in its place, their tokens parted by blanks, <c>*</c> for the rest of a word; both may be empty.</summary>
     public IReadOnlyList<(string From, string To)> SignatureSwaps { get; init; } = [];
 
     /// <summary>Whether members that a base type or an interface asks for may be added to the flagged type (CS0534, CS0535).</summary>

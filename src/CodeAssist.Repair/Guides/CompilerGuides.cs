@@ -5,7 +5,7 @@ internal static class CompilerGuides
 {
     private const string NullableWarnings =
         "CS8600 CS8601 CS8602 CS8603 CS8604 CS8605 CS8607 CS8619 CS8620 CS8621 CS8622 CS8624 CS8626 CS8629 "
-        + "CS8631 CS8633 CS8634 CS8670 CS8714 CS8762 CS8763 CS8770 CS8774 CS8775 CS8776 CS8777";
+        + "CS8631 CS8633 CS8634 CS8670 CS8762 CS8763 CS8770 CS8774 CS8775 CS8776 CS8777";
 
     private const EffectKinds Sources = EffectKinds.Call | EffectKinds.Read | EffectKinds.Variable;
 
@@ -40,9 +40,14 @@ internal static class CompilerGuides
             "若确实应为 null，则将类型写为可为 null；否则处理 null 的情况：使用代码中已有的值。不要使用“!”。",
             NullableAllowance with { SignatureSwaps = [("", "?")] }),
         .. ForeignGuides.Guides(
+            "CS8714",
+            "Let the type parameter be one of types that are never null: where T : notnull. Or handle the null case. Never use '!'.",
+            "将类型参数约束为不可为 null 的类型：where T : notnull；或者处理 null 的情况。不要使用“!”。",
+            NullableAllowance with { SignatureSwaps = [("", "where * : notnull"), ("", "notnull"), ("", ", notnull")] }),
+        .. ForeignGuides.Guides(
             "CS8618 CS0649",
-            "Give the field or property a value where it is declared or in the constructor. Do not use '!' and do not change its type.",
-            "在声明处或构造函数中为字段或属性赋值。不要使用“!”，不要改变其类型。",
+            "Give the field or property a value where it is declared or in the constructor, or make it required where all who create the object give it one. Do not use '!' and do not change its type.",
+            "在声明处或构造函数中为字段或属性赋值；如果所有创建该对象的代码都给出了值，也可以将其设为 required。不要使用“!”，不要改变其类型。",
             new Allowance
             {
                 Within = EffectKinds.Write | EffectKinds.Expression | EffectKinds.Call | EffectKinds.Variable,
@@ -52,6 +57,7 @@ internal static class CompilerGuides
                 PlainLiterals = true,
                 WritesNamed = true,
                 OnlyEmpty = true,
+                SignatureSwaps = [("", "required")],
             }),
         .. ForeignGuides.Guides(
             "CS0165",

@@ -192,6 +192,16 @@ internal static class ForeignGuides
             "将该字段改为常量。其余不变。",
             new Allowance { SignatureSwaps = [("static readonly", "const")] }),
         .. Guides(
+            "CA1725 S927 RCS1168",
+            "Give the parameter the name that it has in the base member, there and wherever it is used. Change nothing else.",
+            "将该参数及其所有使用处改为基类成员中的名称。其余不变。",
+            new Allowance { RenameVariable = true, SignatureSwaps = [("*", "*")] }),
+        .. Guides(
+            "CA1859",
+            "Write the type that the message names in place of the wider one. Change nothing else.",
+            "用消息中给出的类型代替较宽的类型。其余不变。",
+            new Allowance { SameBut = Additions.Nothing, OnlySameMeaning = true, SignatureSwaps = [("I*", "*"), ("object", "*")] }),
+        .. Guides(
             "CA1852",
             "Seal the type. Change nothing else.",
             "将该类型改为 sealed。其余不变。",

@@ -130,6 +130,14 @@ public class MeaningTests
         { "while (true) { if (p) break; Log(s); }", "for (;;) { if (p) break; Log(s); }" },
         { "return v.GetValueOrDefault(3);", "return v ?? 3;" },
         { "var q1 = a + b; Log(s); return q1;", "Log(s); return a + b;" },
+        { "var r = new StringReader(s); try { Log(r.ReadToEnd()); } finally { r.Dispose(); }", "using (var r = new StringReader(s)) { Log(r.ReadToEnd()); }" },
+        { "var r = new StringReader(s); try { Log(r.ReadToEnd()); } finally { r.Dispose(); } F(a);", "using (var r = new StringReader(s)) { Log(r.ReadToEnd()); } F(a);" },
+        { "var w = \"<\"; foreach (var e in es) w += e.Name + \",\"; return w;", "var w = new StringBuilder(\"<\"); foreach (var e in es) w.Append(e.Name).Append(','); return w.ToString();" },
+        { "var w = new List<string>(); foreach (var e in es) { if (e.Size > a) w.Add(e.Name); } return w;", "return es.Where(e => e.Size > a).Select(e => e.Name).ToList();" },
+        { "var w = new List<Node>(); foreach (var e in es) { if (e.Ask(a)) w.Add(e); } return w;", "return es.Where(e => e.Ask(a)).ToList();" },
+        { "for (var i = 0; i < xs.Count; i++) F(xs[i]);", "foreach (var i in xs) F(i);" },
+        { "return es.Select(e => e.Label).Where(l => l != null).Count();", "return es.Select(e => e.Label).OfType<string>().Count();" },
+        { "Log(typeof(Node).Name);", "Log(nameof(Node));" },
     };
 
     public static TheoryData<string, string> Other => new()
@@ -200,6 +208,20 @@ public class MeaningTests
         { "var k = m; m = n; return k;", "m = n; return m;" },
         { "return v.GetValueOrDefault(3);", "return v ?? 0;" },
         { "if (o is Node k) { o = n; k.Act(); }", "if (o is Node) { o = n; ((Node)o).Act(); }" },
+        { "var r = new StringReader(s); try { Log(r.ReadToEnd()); } finally { F(a); }", "using (var r = new StringReader(s)) { Log(r.ReadToEnd()); }" },
+        { "var r = new StringReader(s); try { Log(r.ReadToEnd()); } catch (IOException) { } finally { r.Dispose(); }", "using (var r = new StringReader(s)) { Log(r.ReadToEnd()); }" },
+        { "var w = \"\"; foreach (var e in es) w += e.Name + \",\"; return w;", "var w = new StringBuilder(); foreach (var e in es) w.Append(',').Append(e.Name); return w.ToString();" },
+        { "var w = \"\"; foreach (var e in es) w += e.Name; return w;", "var w = new StringBuilder(\"x\"); foreach (var e in es) w.Append(e.Name); return w.ToString();" },
+        { "var w = new List<string>(); foreach (var e in es) { if (e.Size > a) w.Add(e.Name); } return w;", "return es.Where(e => e.Size >= a).Select(e => e.Name).ToList();" },
+        { "var w = new List<string>(); foreach (var e in es) { if (e.Size > a) w.Add(e.Name); } return w;", "return es.Select(e => e.Name).ToList();" },
+        { "var w = new List<int>(); foreach (var i in xs) { if (w.Count < a) w.Add(i); } return w;", "return xs.Where(i => i < a).ToList();" },
+        { "for (var i = 0; i < xs.Count; i++) F(xs[i] + i);", "foreach (var i in xs) F(i);" },
+        { "for (var i = 1; i < xs.Count; i++) F(xs[i]);", "foreach (var i in xs) F(i);" },
+        { "for (var i = 0; i < xs.Count; i++) F(_list[i]);", "foreach (var i in xs) F(i);" },
+        { "for (var i = 0; i < xs.Count; i++) { if (xs[i] > a) xs.RemoveAt(i); }", "foreach (var i in xs) { if (i > a) xs.RemoveAt(i); }" },
+        { "return es.Select(e => (object)e).OfType<Node>().Count();", "return es.Select(e => (object)e).Where(l => l != null).Count();" },
+        { "var i = a; Action f = () => F(i); a = 3; f();", "Action f = () => F(a); a = 3; f();" },
+        { "var u = new Node(); var w = new Node(); u.Act(); w.Act(); return u;", "var u = new Node(); var w = new Node(); w.Act(); u.Act(); return w.Next;" },
         { "int k = F(a); k = 2; F(k);", "int k = 2; F(k);" },
     };
 
@@ -225,6 +247,20 @@ public class MeaningTests
     [InlineData("var r = new StringReader(s); Log(r.ReadToEnd());", "using (var r = new StringReader(s)) { Log(r.ReadToEnd()); }", true)]
     [InlineData("var r = new StringReader(s); Log(r.ReadToEnd()); F(a);", "using (var r = new StringReader(s)) { F(a); }", false)]
     public void A_disposal_is_all_that_is_added(string before, string after, bool only) => Assert.Equal(only, Changed(before, after).IsNoneBut(Additions.Disposal));
+
+    [Theory]
+    [InlineData("Log(m!.Name);", "var k = m ?? throw new InvalidOperationException(\"No m.\"); Log(k.Name);", true)]
+    [InlineData("Log(m!.Name); F(a);", "if (m is not null) Log(m.Name); F(a);", true)]
+    [InlineData("Log(m!.Name); F(a);", "if (m is not null) { Log(m.Name); F(a); }", false)]
+    [InlineData("if (s == \"\") return 1; Log(s);", "if (string.IsNullOrEmpty(s)) return 1; Log(s);", true)]
+    [InlineData("var k = xs.Find(i => i > a); F(k);", "var k = xs.Find(i => i > a); F(a);", false)]
+    [InlineData("var k = d.GetValueOrDefault(s); F(k);", "if (!d.TryGetValue(s, out var k)) return 0; F(k);", true)]
+    [InlineData("var k = d.GetValueOrDefault(s); F(k);", "if (!d.TryGetValue(s, out var k)) return 7; F(k);", false)]
+    [InlineData("var k = d.GetValueOrDefault(s); F(k);", "if (d.TryGetValue(s, out var k)) return 0; F(k);", false)]
+    [InlineData("Log(Path.GetDirectoryName(s)!);", "var f = Path.GetDirectoryName(s); if (!string.IsNullOrEmpty(f)) Log(f);", true)]
+    [InlineData("Log(m!.Name);", "if (m is null) Log(m!.Name);", false)]
+    [InlineData("Log(m!.Name);", "if (m is null) m = n; Log(m.Name);", false)]
+    public void An_exit_for_null_is_all_that_is_added(string before, string after, bool only) => Assert.Equal(only, Changed(before, after).IsNoneBut(Additions.NullExit));
 
     [Fact]
     public void A_list_of_what_a_query_yields_is_the_query()
@@ -276,6 +312,16 @@ public class MeaningTests
     [InlineData("CDA1036", "return Math.Min(Math.Max(a, 9), 1);", "return Math.Clamp(a, 1, 8);", false)]
     [InlineData("CDA1006", "return new Point(b, a);", "return new Point(X: a, Y: b);", true)]
     [InlineData("CDA1006", "return new Point(b, a);", "return new Point(a, a);", false)]
+    [InlineData("CDA1009", "if (xs.IndexOf(a) > 0) F(1);", "if (xs.Contains(a)) F(1);", true)]
+    [InlineData("CDA1025", "for (var i = 0; i <= xs.Count; i++) F(xs[i]);", "foreach (var i in xs) F(i);", true)]
+    [InlineData("CDA1025", "for (var i = 0; i <= xs.Count; i++) F(xs[i]);", "for (var i = 1; i < xs.Count; i++) F(xs[i]);", false)]
+    [InlineData("CDA1034", "var k = o as Node; if (o != null) k!.Act();", "if (o is Node k) k.Act();", true)]
+    [InlineData("CDA1034", "var k = o as Node; if (o != null) k!.Act();", "if (o is Node k) n.Act();", false)]
+    [InlineData("CA2208", "if (a < 0) throw new ArgumentOutOfRangeException(\"Too small.\");", "if (a < 0) throw new ArgumentOutOfRangeException(nameof(a), a, \"Too small.\");", true)]
+    [InlineData("CA2208", "if (a < 0) throw new ArgumentOutOfRangeException(\"Too small.\");", "if (a < 0) throw new ArgumentOutOfRangeException(nameof(b), b, \"Too small.\");", false)]
+    [InlineData("CA2208", "if (a < 0) throw new ArgumentOutOfRangeException(\"Too small.\");", "if (a < 0) throw new ArgumentOutOfRangeException(nameof(a), a, \"Small.\");", false)]
+    [InlineData("CA1305", "Log(string.Format(\"{0:0.0}\", x));", "Log(x.ToString(\"0.0\", System.Globalization.CultureInfo.InvariantCulture));", true)]
+    [InlineData("CA1305", "Log(string.Format(\"{0:0.0}\", x));", "Log(x.ToString(\"0.00\", System.Globalization.CultureInfo.InvariantCulture));", false)]
     [InlineData("CS0029", "return new Point(b, a);", "return new Point(a, b);", false)]
     public void A_known_repair_is_known_however_it_is_written(string id, string before, string after, bool known) => Assert.Equal(known, Changed(before, after).IsRepairOf(id));
 

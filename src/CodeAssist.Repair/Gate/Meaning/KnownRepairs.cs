@@ -17,6 +17,9 @@ internal static class KnownRepairs
         ["MA0042"] = Twin,
         ["VSTHRD103"] = Twin,
         ["CA1849"] = Twin,
+        ["CA2208"] = WithParameter,
+        ["S3928"] = WithParameter,
+        ["MA0015"] = WithParameter,
         ["CA1305"] = WithCulture,
         ["MA0011"] = WithCulture,
         ["CDA1022"] = Odd,
@@ -121,9 +124,22 @@ internal static class KnownRepairs
             parts is [var receiver, var buffer, var start, var count] && start == Terms.Number(0) && count.Equals(Terms.Make("count", buffer)) ? [receiver, buffer] : parts;
     }
 
+    // The exception of an argument, which names the argument that was tested, and tells its value.
+    private static IEnumerable<Term> WithParameter(Term term, Members members)
+    {
+        if (!term.Is("new") || !term.Data.Contains("Argument") || !term.Data.EndsWith("Exception", StringComparison.Ordinal))
+            return [];
+        var tested = members.Old.All().Where(test => test.Head is "if" or "cond" && (Terms.Has(test[1], term) || Terms.Has(test[2], term))).SelectMany(test => test[0].All()).Where(part => part.Is("param")).Distinct().ToList();
+        return members.New.All().Where(now => now.Is("new") && TypeOf(now) == TypeOf(term) && now.Parts.Count > term.Parts.Count && term.Parts.All(now.Parts.Contains)
+            && tested.Exists(parameter => now.Parts.All(part => term.Parts.Contains(part) || part.Equals(parameter) || Terms.TextOf(part) == parameter.Data))).Distinct();
+    }
+
+    private static string TypeOf(Term creation) => creation.Data.Substring(creation.Data.LastIndexOf('.') + 1);
+
     // The same format, of a culture.
     private static IEnumerable<Term> WithCulture(Term term, Members members) =>
-        term.Is("format") && term.Data.StartsWith(":", StringComparison.Ordinal)
+        term.Is("text") && term.Parts is [{ Head: "format" } only] ? WithCulture(only, members)
+        : term.Is("format") && term.Data.StartsWith(":", StringComparison.Ordinal)
             ? members.New.All().Where(call => call.Is("call") && call.Data.EndsWith(".ToString", StringComparison.Ordinal) && call.Parts is [var value, var format, { Head: "prop", Data: "CultureInfo.InvariantCulture" or "CultureInfo.CurrentCulture" }] && value.Equals(term[0]) && Terms.TextOf(format) == term.Data.Substring(1)).Distinct()
             : [];
 

@@ -30,6 +30,15 @@ internal static class NullCases
     private static IEnumerable<Term> WithoutAsking(Term test)
     {
         var (condition, others, where) = test[0].Is("not") ? (test[0][0], test[2], test[1]) : (test[0], test[1], test[2]);
+        if (condition.Is("has") && (where == Term.Nothing || (Branches.Leaves(where) && IsPlainExit(where))))
+        {
+            foreach (var got in new[] { "got", "item" })
+            {
+                foreach (var isValue in new[] { false, true })
+                    yield return Terms.Replace(others, new Term(got, string.Empty, condition.Parts), new Term("call", "CollectionExtensions.GetValueOrDefault", condition.Parts) { IsValue = isValue });
+            }
+        }
+
         if (!condition.Is("call") || !condition.Data.Contains(".TryGet") || condition.Parts.Count < 2 || !(where == Term.Nothing || (Branches.Leaves(where) && IsPlainExit(where))) || condition.Parts[condition.Parts.Count - 1] is not { Head: "ref", Parts: [{ Head: "local" } given] })
             yield break;
         yield return Sequences.Of(condition, others);

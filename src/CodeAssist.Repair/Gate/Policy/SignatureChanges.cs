@@ -26,12 +26,17 @@ internal sealed class SignatureChanges : IBan
         string[] come = to.Length == 0 ? [] : to.Split(' ');
         for (var i = 0; i + gone.Length <= before.Count; i++)
         {
-            if (before.Take(i).Concat(come).Concat(before.Skip(i + gone.Length)).SequenceEqual(after) && before.Skip(i).Take(gone.Length).SequenceEqual(gone))
+            var now = after.Skip(i).Take(come.Length).ToList();
+            if (now.Count == come.Length && before.Take(i).Concat(now).Concat(before.Skip(i + gone.Length)).SequenceEqual(after) && AreAll(now, come) && AreAll(before.Skip(i).Take(gone.Length).ToList(), gone))
                 return true;
         }
 
         return false;
     }
+
+    // `*` at the end of a pattern stands for the rest of one token.
+    private static bool AreAll(List<string> tokens, string[] patterns) =>
+        patterns.Select((pattern, i) => pattern.EndsWith("*", StringComparison.Ordinal) && pattern.Length <= tokens[i].Length + 1 ? tokens[i].StartsWith(pattern.TrimEnd('*'), StringComparison.Ordinal) && (char.IsLetter(tokens[i][0]) || tokens[i][0] == '_') : tokens[i] == pattern).All(fits => fits);
 
     // The tokens from the first to the last that differ.
     private static string Changed(List<string> before, List<string> after)
