@@ -38,6 +38,19 @@ internal sealed record RegionChange(
         var addedLines = added.Select(directive => LineOf(context.NewText, directive.Span)).OrderBy(span => span.Start).ToList();
         var withoutUsings = Without(context.NewText, addedLines);
 
+        // A field that the region needs stands where the fields of its type stand.
+        var field = AddedField(oldRoot, newRoot);
+        if (field is not null && context.Edit.Region is { } asked && !EqualOutside(oldText, withoutUsings, asked.Span))
+        {
+            var lines = WithoutField(field, context.NewText, addedLines).FirstOrDefault(each => EqualOutside(oldText, Without(context.NewText, each), asked.Span));
+            if (lines is null)
+                field = null;
+            else
+                (addedLines, withoutUsings) = (lines, Without(context.NewText, lines));
+        }
+        else
+            field = null;
+
         var region = context.Edit.Region ?? TouchedRegion(oldText, withoutUsings, oldRoot);
         if (region is null)
             return null;
@@ -62,7 +75,25 @@ internal sealed record RegionChange(
             shift += line.Start - shift <= region.Span.Start ? line.Length : 0;
         var newSpan = TextSpan.FromBounds(region.Span.Start + shift, context.NewText.Length - (oldText.Length - region.Span.End));
         var (node, helpers) = NodesOf(newRoot, newSpan, region);
-        return new RegionChange(region, newSpan, region.Node, node, helpers, added);
+        return new RegionChange(region, newSpan, region.Node, node, field is null ? helpers : helpers.Add(field), added);
+    }
+
+    // The one field that a type has after and had not before.
+    private static FieldDeclarationSyntax? AddedField(SyntaxNode oldRoot, SyntaxNode newRoot)
+    {
+        var before = new HashSet<string>(Fields(oldRoot).Select(field => field.ToString()));
+        return Fields(newRoot).Where(field => !before.Contains(field.ToString())).Take(2).ToList() is [var only] && Fields(newRoot).Count() == Fields(oldRoot).Count() + 1 ? only : null;
+
+        static IEnumerable<FieldDeclarationSyntax> Fields(SyntaxNode root) => root.DescendantNodes(node => node is not (BlockSyntax or ArrowExpressionClauseSyntax or AttributeListSyntax)).OfType<FieldDeclarationSyntax>();
+    }
+
+    // With its comment and a blank line before or behind it, or without.
+    private static IEnumerable<List<TextSpan>> WithoutField(FieldDeclarationSyntax field, SourceText text, List<TextSpan> others)
+    {
+        var line = LineOf(text, field.Span);
+        var first = text.Lines.GetLineFromPosition(field.FullSpan.Start);
+        foreach (var span in new[] { line, WithBlankLine(text, line), TextSpan.FromBounds(first.Start, line.End), TextSpan.FromBounds(field.FullSpan.Start, line.End) }.Distinct())
+            yield return [.. others.Append(span).OrderBy(each => each.Start)];
     }
 
     // A member that nothing needs is gone as a whole, with its comments and the blank lines around it.

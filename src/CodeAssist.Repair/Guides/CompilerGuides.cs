@@ -142,9 +142,9 @@ internal static class CompilerGuides
             new Allowance { Within = EffectKinds.Read, Swaps = [.. Swaps.Bound, EffectSwap.Operator("Equals", ""), EffectSwap.Write("", "*"), EffectSwap.Call("", "*")], KeepReads = true, MostGained = 1 }),
         .. ForeignGuides.Guides(
             "CS0120",
-            "Name the object whose member is meant. Do not create a new one, and keep everything else.",
-            "写明成员所属的对象。不要创建新对象，其余保持不变。",
-            new Allowance { Within = EffectKinds.Read, OnlyGain = EffectKinds.Read, Swaps = Swaps.Bound }),
+            "Name the object whose member is meant, or let the member not be static where nobody calls it without an object. Do not create a new object, and keep everything else.",
+            "写明成员所属的对象；如果没有代码在没有对象的情况下调用该成员，也可以去掉 static。不要创建新对象，其余保持不变。",
+            new Allowance { Within = EffectKinds.Read, OnlyGain = EffectKinds.Read, Swaps = Swaps.Bound, SignatureSwaps = [("static", "")] }),
         .. ForeignGuides.Guides(
             "CS0029 CS0030 CS0266 CS0428 CS1503",
             "Convert the flagged expression to the type that is asked for: a cast, a parse, a call, an await, a member of it. Convert its result, not what it is computed from; keep every value that it reads.",

@@ -30,6 +30,8 @@ internal static class AddedMembers
 
         var symbols = nodes.OfType<SimpleNameSyntax>().Select(name => model.GetSymbolInfo(name, cancellation).Symbol).Where(symbol => symbol is not null).Select(symbol => symbol!).ToList();
         var declared = model.GetDeclaredSymbol(member, cancellation);
+        if (declared is IMethodSymbol { Name: "Dispose" or "DisposeAsync", Parameters.IsEmpty: true } && Made(declared.ContainingType, model, cancellation).Any(field => !symbols.Contains(field, SymbolEqualityComparer.Default)))
+            return true;
         var parameters = Parameters(declared).Where(parameter => parameter.Type.Name is not ("CancellationToken" or "IFormatProvider")).ToList();
         if (parameters.Exists(parameter => !symbols.Contains(parameter, SymbolEqualityComparer.Default) && parameter.RefKind != RefKind.Out))
             return true;
@@ -96,6 +98,23 @@ internal static class AddedMembers
         ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => WantedName.LastName(call) is "ThrowIfNull" or "nameof",
         _ => false,
     };
+
+    // The fields of an object that hold what it made and what can be disposed of.
+    private static IEnumerable<IFieldSymbol> Made(INamedTypeSymbol type, SemanticModel model, CancellationToken cancellation)
+    {
+        var disposable = model.Compilation.GetSpecialType(SpecialType.System_IDisposable);
+        var tree = model.SyntaxTree;
+        foreach (var field in type.GetMembers().OfType<IFieldSymbol>().Where(field => field is { IsStatic: false, IsImplicitlyDeclared: false } && field.Type.AllInterfaces.Contains(disposable, SymbolEqualityComparer.Default)))
+        {
+            if (field.Type.Name is "Task" or "ValueTask" or "CancellationTokenRegistration")
+                continue;
+            var declarators = field.DeclaringSyntaxReferences.Where(part => part.SyntaxTree == tree).Select(part => part.GetSyntax(cancellation)).OfType<VariableDeclaratorSyntax>().ToList();
+            var written = declarators.SelectMany(declarator => declarator.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.DescendantNodes().OfType<AssignmentExpressionSyntax>() ?? [])
+                .Where(assignment => assignment.Left.ToString() is var name && (name == field.Name || name == "this." + field.Name)).Select(assignment => assignment.Right);
+            if (declarators.Select(declarator => declarator.Initializer?.Value).Concat(written).Any(value => value is BaseObjectCreationExpressionSyntax))
+                yield return field;
+        }
+    }
 
     // A field of what can be disposed of, or of many of it.
     private static bool HoldsDisposables(INamedTypeSymbol type, Compilation compilation)

@@ -46,7 +46,7 @@ internal static class FittingNames
             return FitsHere(wanted, symbol, model, name, type);
         var candidates = Candidates(wanted, receiver, type, name, model).ToList();
         var best = candidates.Select(each => (each.Name, Score: NameFit.Score(wanted.Text, each.Name))).OrderByDescending(each => each.Score).FirstOrDefault();
-        if (best.Score > NameFit.Score(wanted.Text, symbol.Name))
+        if (NameFit.IsBetter(best.Score, NameFit.Score(wanted.Text, symbol.Name)))
             return best.Name;
         return wanted.IsDestination && best.Score == 0 && receiver is not null && IsLast(name) ? Ambiguous(symbol, candidates) : null;
     }

@@ -37,6 +37,9 @@ internal static class NameFit
     private static IEnumerable<string> Stems(string name) =>
         System.Text.RegularExpressions.Regex.Split(name, "(?<=[a-z])(?=[A-Z])|_").Select(word => word.ToLowerInvariant().TrimEnd('s')).Where(word => word.Length >= 3);
 
+    /// <summary>Whether one score says more than another: of two names that are both far from the wanted one, one letter says nothing.</summary>
+    public static bool IsBetter(int score, int other) => score > other && !(other is > Similar - 8 and < Similar - 2 && score - other < 2);
+
     private static string Normal(string name) => name.Replace("_", string.Empty).ToLowerInvariant();
 
     // How many letters differ, are left out, come, or change places with their neighbour.

@@ -44,6 +44,17 @@ internal static class SameEffects
         // That something could not be bound is nothing that the code does.
         grants.Old.UnionWith(vanished.Where(i => old[i] is { Kind: EffectKinds.Operator, Text: "invalid" }));
 
+        // What is declared by `var` has the type of its value once that is bound.
+        foreach (var i in vanished.Where(i => old[i].Kind == EffectKinds.Variable).ToList())
+        {
+            var name = old[i].Text.Substring(old[i].Text.LastIndexOf(' ') + 1);
+            var same = pairs.Appeared.Where(at => now[at].Kind == EffectKinds.Variable && now[at].Text.EndsWith(" " + name, StringComparison.Ordinal)).ToList();
+            if (same is not [var only] || old[i].Syntax?.ToString() != now[only].Syntax?.ToString())
+                continue;
+            grants.Old.Add(i);
+            grants.New.Add(only);
+        }
+
         // A name that could not be bound is the call's that it is now.
         grants.Old.UnionWith(vanished.Where(i => old[i].IsUnbound
             && now.Any(effect => UnboundNames.IsCallOf(effect, old[i].Text) || UnboundNames.IsCallOn(effect, old[i].Text))));

@@ -12,6 +12,9 @@ internal static class KnownRepairs
         ["CDA1036"] = Bounds,
         ["CDA1025"] = Below,
         ["CDA2008"] = Awaited,
+        ["CDA1033"] = Inserted,
+        ["S2275"] = Inserted,
+        ["CA2241"] = Inserted,
         ["CDA2007"] = Twin,
         ["S6966"] = Twin,
         ["MA0042"] = Twin,
@@ -133,6 +136,12 @@ internal static class KnownRepairs
         return members.New.All().Where(now => now.Is("new") && TypeOf(now) == TypeOf(term) && now.Parts.Count > term.Parts.Count && term.Parts.All(now.Parts.Contains)
             && tested.Exists(parameter => now.Parts.All(part => term.Parts.Contains(part) || part.Equals(parameter) || Terms.TextOf(part) == parameter.Data))).Distinct();
     }
+
+    // The argument that was missing, before others that keep their order: at the end it may be any, and other rules say which.
+    private static IEnumerable<Term> Inserted(Term term, Members members) =>
+        !term.Is("call") ? []
+        : members.New.All().Where(now => now.Is("call", term.Data) && now.Parts.Count == term.Parts.Count + 1 && now.Parts[now.Parts.Count - 1].Equals(term.Parts[term.Parts.Count - 1])
+            && Enumerable.Range(1, term.Parts.Count - 1).Any(i => !term.Parts.Contains(now[i]) && Purity.IsPure(now[i]) && !Terms.IsConstant(now[i]) && now.Parts.Where((_, at) => at != i).SequenceEqual(term.Parts))).Distinct();
 
     private static string TypeOf(Term creation) => creation.Data.Substring(creation.Data.LastIndexOf('.') + 1);
 

@@ -43,7 +43,8 @@ internal static class Locals
             return Sequences.Of([new Term("decl", declaration.Data, [rest[0][1]]), .. rest.Skip(1)]);
 
         // It may come later, and need not be there where its first use gives it its value.
-        return Terms.Has(rest[0], local) ? Sequences.Of(rest)
+        return rest.TrueForAll(statement => !Terms.Has(statement, local)) ? Sequences.Of(rest)
+            : Terms.Has(rest[0], local) ? Sequences.Of(rest)
             : rest.Count > 1 && !rest[0].Is("decl") ? Sequences.Of([rest[0], declaration, .. rest.Skip(1)])
             : null;
     }

@@ -24,7 +24,24 @@ internal static class NullCases
 
         foreach (var left in WithExitsOfTests(before, after))
             yield return left;
+
+        // A test that was there decides something else now, and where nothing is null all is the same.
+        foreach (var value in after.All().Where(term => term.Is("isnull")).Select(term => term[0]).Distinct())
+        {
+            if (WithValue(before, value) is var known && known != before && Names.Numbered(known).Equals(Names.Numbered(WithValue(after, value))) && AreExits(after, value) && DoesNothingMore(before, known, value))
+                yield return before;
+        }
     }
+
+    // What was done without the value was no more than what is done with it.
+    private static bool DoesNothingMore(Term before, Term known, Term value)
+    {
+        var done = new HashSet<Term>(known.All());
+        return WithNull(before, value).All().All(term => term.Head is not ("call" or "assign" or "await" or "throw" or "append" or "step") || done.Contains(term));
+    }
+
+    private static Term WithNull(Term term, Term value) =>
+        term.Is("isnull") && term[0].Equals(value) ? Term.True : Terms.With(term, part => WithNull(part, value));
 
     // `if (!map.TryGetValue(key, out var value)) return …;` is a value that may be missing, and a way out where it is.
     private static IEnumerable<Term> WithoutAsking(Term test)
@@ -75,6 +92,8 @@ internal static class NullCases
     {
         if (term.Is("coalesce") && term[0].Equals(value))
             return IsThrow(term[1]);
+        if (term.Is("lambda") && term[0].Is("and") && term[0].Parts.Any(part => part.Is("not") && IsTest(part[0], value)))
+            return term[0].Parts.All(part => (part.Is("not") && IsTest(part[0], value)) || AreExits(part, value));
         if (term.Head is not ("if" or "cond") || !term[0].All().Any(part => IsTest(part, value)))
             return !IsTest(term, value) && term.Parts.All(part => AreExits(part, value));
         var (condition, where, others) = (term[0], term[1], term[2]);

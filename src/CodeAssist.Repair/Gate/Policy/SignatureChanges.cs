@@ -13,7 +13,7 @@ internal sealed class SignatureChanges : IBan
         var after = Header(subject.NewNodes[0]);
         if (subject.Allowance.BecomeAsync && !before.Contains("async"))
             after.Remove("async");
-        if (before.SequenceEqual(after) || subject.Allowance.SignatureSwaps.Any(swap => IsSwap(before, after, swap.From, swap.To)))
+        if (before.SequenceEqual(after) || (subject.OldNode is EventFieldDeclarationSyntax && IsSwap(before, after, string.Empty, "?")) || subject.Allowance.SignatureSwaps.Any(swap => IsSwap(before, after, swap.From, swap.To)))
             return null;
 
         return Messages.Get("SignatureChanged", subject.Change.Region.Name, Describe.Source(Changed(before, after)));

@@ -24,7 +24,8 @@ internal static class KeptArms
         var before = new HashSet<string>(Arms(form.OldNode).Select(arm => arm.Result));
         return RepairForm.Appeared("EffectCondition", form.NewNode.DescendantNodes().FirstOrDefault(node => node switch
         {
-            SwitchExpressionArmSyntax arm => form.StartsNew(arm) && arm.Expression is MemberAccessExpressionSyntax or LiteralExpressionSyntax && !IsNeutral(arm.Expression) && before.Contains(arm.Expression.ToString()),
+            SwitchExpressionArmSyntax arm => form.StartsNew(arm) && arm.Expression is MemberAccessExpressionSyntax or LiteralExpressionSyntax && !IsNeutral(arm.Expression) && before.Contains(arm.Expression.ToString())
+                || (arm is { Pattern: DiscardPatternSyntax, Expression: InterpolatedStringExpressionSyntax { Contents.Count: 0 } } && form.StartsNew(arm)),
             SwitchSectionSyntax section => section.Statements.Count > 0 && section.Statements.Any(statement => statement is ExpressionStatementSyntax && form.StartsNew(statement))
                 && before.Contains(section.Statements.ToString()),
             _ => false,

@@ -49,10 +49,23 @@ internal static class NullTests
 
     /// <summary>An element without the value that is asked for, which is taken all the same; null where there is none.</summary>
     public static CheckFinding? FindTaken(RepairForm form) =>
-        form.Allowance.FallbackAtDeclaration
-            ? RepairForm.Appeared("EffectCondition", form.InNew<BinaryExpressionSyntax>().FirstOrDefault(either => either.IsKind(SyntaxKind.LogicalOrExpression) && form.IsNew(either.OperatorToken) && IsMissing(either.Left)
-                && either.Parent is LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax query } } && Choosing.Contains(WantedName.LastName(query) ?? string.Empty))?.ToString())
+        form.Allowance.FallbackAtDeclaration || form.Target.Id.StartsWith("CS87", StringComparison.Ordinal)
+            ? RepairForm.Appeared("EffectCondition", form.InNew<BinaryExpressionSyntax>().FirstOrDefault(either => either.IsKind(SyntaxKind.LogicalOrExpression) && form.IsNew(either.OperatorToken) && IsMissing(either.Left) && IsAnswer(form, either))?.ToString())
             : null;
+
+    // What chooses elements, or says whether two are equal.
+    private static bool IsAnswer(RepairForm form, BinaryExpressionSyntax either)
+    {
+        SyntaxNode whole = either;
+        while (whole.Parent is ParenthesizedExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression })
+            whole = whole.Parent;
+        return whole.Parent switch
+        {
+            LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax query } } => Choosing.Contains(WantedName.LastName(query) ?? string.Empty),
+            ArrowExpressionClauseSyntax or ReturnStatementSyntax => RegionChange.NameOf(form.NewNode) == "Equals",
+            _ => false,
+        };
+    }
 
     /// <summary>A truth value of three states of which only is asked whether it is there; null where there is none.</summary>
     public static CheckFinding? FindPresence(RepairForm form) =>
@@ -63,7 +76,7 @@ internal static class NullTests
 
     private static bool IsMissing(ExpressionSyntax condition) =>
         (condition is IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: RecursivePatternSyntax or DeclarationPatternSyntax } or ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } })
-        || condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right.RawKind: (int)SyntaxKind.NullLiteralExpression };
+        || condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right.RawKind: (int)SyntaxKind.NullLiteralExpression } or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "HasValue" } };
 
     private static SyntaxNode? TestOf(IdentifierNameSyntax name) => name.Parent is { } parent && (Tested(parent) == name || (parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce && coalesce.Left == name)) ? parent : null;
 

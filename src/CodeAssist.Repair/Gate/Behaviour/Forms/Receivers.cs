@@ -41,6 +41,10 @@ internal static class Receivers
             : null;
     }
 
+    /// <summary>An element, where the collection was asked for a member that it does not have; null where there is none.</summary>
+    public static CheckFinding? FindElement(RepairForm form) => form.Target.Id != "CS1061" ? null
+        : RepairForm.Appeared("EffectRead", form.InNew<MemberAccessExpressionSyntax>().FirstOrDefault(access => form.StartsNew(access.Name) && access.Expression is ElementAccessExpressionSyntax element && form.IsNew(element.ArgumentList.OpenBracketToken))?.ToString());
+
     /// <summary>A shared object in the place of the one that the code was given; null where there is none.</summary>
     public static CheckFinding? FindShared(RepairForm form)
     {

@@ -26,7 +26,9 @@ internal static class Units
                 return RepairForm.Appeared("EffectCall", call.ToString());
         }
 
-        return null;
+        // Of one number, a time span is made of ticks.
+        return RepairForm.Appeared("EffectCall", form.InNew<ObjectCreationExpressionSyntax>().FirstOrDefault(creation => creation.Type.ToString() == "TimeSpan" && form.StartsNew(creation)
+            && creation.ArgumentList?.Arguments is [{ Expression: var ticks }] && ticks.ToString().IndexOf("tick", StringComparison.OrdinalIgnoreCase) < 0)?.ToString());
     }
 
     // The value, and what the variable that holds it was given.
