@@ -117,6 +117,9 @@ public sealed record Allowance
     /// <summary>Whether the variable that is flagged may get another name, at its declaration and wherever it is used.</summary>
     public bool RenameVariable { get; init; }
 
+    /// <summary>Whether a variable of whole numbers may become one that holds larger ones.</summary>
+    public bool WidensVariable { get; init; }
+
     /// <summary>The tokens of the member's header that may change: what is there, and what may come in its place, their tokens parted by blanks, <c>*</c> for the rest of a word; both may be empty.</summary>
     public IReadOnlyList<(string From, string To)> SignatureSwaps { get; init; } = [];
 

@@ -151,6 +151,7 @@ internal static class CompilerGuides
             "把被标记的表达式转换为所需类型：强制转换、解析、调用、await 或取其成员。转换其结果，而不是其中的操作数；保留它读取的每个值。",
             new Allowance
             {
+                WidensVariable = true,
                 Within = EffectKinds.Conversion | EffectKinds.Call | EffectKinds.Read | EffectKinds.Await,
                 OnlyGain = EffectKinds.Conversion | EffectKinds.Call | EffectKinds.Read | EffectKinds.Await,
                 Swaps =

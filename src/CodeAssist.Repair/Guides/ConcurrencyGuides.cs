@@ -43,7 +43,7 @@ internal static class ConcurrencyGuides
             {
                 Within = EffectKinds.Await | EffectKinds.Call | EffectKinds.Read | EffectKinds.Variable | EffectKinds.Condition | EffectKinds.Catch,
                 OnlyGain = EffectKinds.Await | EffectKinds.Call | EffectKinds.Read,
-                Swaps = [EffectSwap.Call("*.ForEach*", "")],
+                Swaps = [EffectSwap.Call("*.ForEach*", ""), new(EffectKinds.Jump, "Return", "Continue"), new(EffectKinds.Jump, "return", "Continue")],
                 EncloseFlagged = true,
             })
         {

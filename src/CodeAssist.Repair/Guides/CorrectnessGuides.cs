@@ -118,6 +118,7 @@ internal static class CorrectnessGuides
                 Within = EffectKinds.Read | EffectKinds.Literal,
                 Swaps = [EffectSwap.Operator("", "Add"), EffectSwap.Operator("", "Subtract"), EffectSwap.Operator("", "unary Hat"), EffectSwap.Operator("{operator*}", "{operator*}")],
                 Extent = Extent.Underlined,
+                FittingName = true,
             })
         {
             AdviceInChinese = "在被标记的赋值中写出本来要用的索引或键：参照相邻赋值的规律，选用它们都没有写入的索引或键。"

@@ -124,7 +124,7 @@ internal static class ForeignGuides
             "CA2200 S3445 MA0027 RCS1044",
             "Rethrow with throw; so that the stack trace is kept. Change nothing else.",
             "用 throw; 重新引发，以保留堆栈跟踪。其余不变。",
-            new Allowance { Swaps = [new(EffectKinds.Throw, "throw", "rethrow"), EffectSwap.Read("*", "")], NarrowCatch = true }),
+            new Allowance { Swaps = [new(EffectKinds.Throw, "throw", "rethrow"), EffectSwap.Read("*", ""), new(EffectKinds.Variable, "*", "")], NarrowCatch = true }),
         .. Guides(
             "CA2016 MA0032 MA0040 MA0079 MA0080 xUnit1051",
             "Pass the cancellation token that is in scope to the flagged call, through the overload that takes one. Change nothing else.",
@@ -196,6 +196,16 @@ internal static class ForeignGuides
             "Give the parameter the name that it has in the base member, there and wherever it is used. Change nothing else.",
             "将该参数及其所有使用处改为基类成员中的名称。其余不变。",
             new Allowance { RenameVariable = true, SignatureSwaps = [("*", "*")] }),
+        .. Guides(
+            "MA0158 IDE0330",
+            "Make the object that is locked a System.Threading.Lock. Change nothing else.",
+            "将用于加锁的对象改为 System.Threading.Lock。其余不变。",
+            new Allowance { SignatureSwaps = [("object", "Lock"), ("Object", "Lock")], Swaps = [EffectSwap.Call("new object*", "new System.Threading.Lock*"), EffectSwap.Read("new object", "new *.Lock")] }),
+        .. Guides(
+            "S1118 CA1052",
+            "Make the type static: it has no members that belong to an object. Change nothing else.",
+            "将该类型设为 static：它没有属于对象的成员。其余不变。",
+            new Allowance { SignatureSwaps = [("", "static"), ("sealed", "static")] }),
         .. Guides(
             "CA1859",
             "Write the type that the message names in place of the wider one. Change nothing else.",

@@ -128,7 +128,7 @@ internal static class MadeUpValues
         for (var node = effect.Syntax; node is not null and not (AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax); node = node.Parent)
         {
             if (node is ThrowStatementSyntax or ThrowExpressionSyntax)
-                return effect.Kind != EffectKinds.Call || effect.Text.StartsWith("new ", StringComparison.Ordinal) || effect.Text.StartsWith("string.", StringComparison.Ordinal);
+                return effect.Kind != EffectKinds.Call || effect.Text.StartsWith("new ", StringComparison.Ordinal) || effect.Text.StartsWith("string.", StringComparison.Ordinal) || effect.Text == "object.GetType()";
             if (node is StatementSyntax)
                 return false;
         }

@@ -35,6 +35,9 @@ internal static class SameEffects
         }
     }
 
+    // Each takes all that those before it hold.
+    private static readonly string[] Widths = ["byte", "short", "int", "long", "decimal"];
+
     /// <summary>Grants statements that stay to the letter and that an error kept from being bound.</summary>
     public static void GrantBound(EffectPairs pairs, Grants grants)
     {
@@ -49,11 +52,15 @@ internal static class SameEffects
         {
             var name = old[i].Text.Substring(old[i].Text.LastIndexOf(' ') + 1);
             var same = pairs.Appeared.Where(at => now[at].Kind == EffectKinds.Variable && now[at].Text.EndsWith(" " + name, StringComparison.Ordinal)).ToList();
-            if (same is not [var only] || old[i].Syntax?.ToString() != now[only].Syntax?.ToString())
+            if (same is not [var only] || old[i].Syntax?.ToString() != now[only].Syntax?.ToString() || !(IsInferred(now[only]) || IsWidened(old[i], now[only])))
                 continue;
             grants.Old.Add(i);
             grants.New.Add(only);
         }
+
+        // Nobody asks for an exception by a name that nobody uses.
+        grants.Old.UnionWith(vanished.Where(i => old[i] is { Kind: EffectKinds.Variable, Syntax: CatchDeclarationSyntax caught } && caught.Identifier.Span.Length > 0
+            && !now.Any(effect => effect.Kind == EffectKinds.Read && effect.Text == caught.Identifier.ValueText)));
 
         // A name that could not be bound is the call's that it is now.
         grants.Old.UnionWith(vanished.Where(i => old[i].IsUnbound
@@ -63,13 +70,19 @@ internal static class SameEffects
             && old.Any(effect => effect is { Kind: EffectKinds.Operator, Syntax: BinaryExpressionSyntax before } && before.OperatorToken.Text == text && !old.Any(other => other.Kind == EffectKinds.Call && other.Syntax == before))));
         // So is a call, where what it is passed is bound.
         grants.New.UnionWith(pairs.Appeared.Where(i => now[i] is { Kind: EffectKinds.Call, Syntax: InvocationExpressionSyntax call } && pairs.Scope.Region?.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Any(before => before.Expression.ToString() == call.Expression.ToString() && !old.Any(other => other.Kind == EffectKinds.Call && other.Syntax == before)) == true));
+            .Any(before => (before.Expression.ToString() == call.Expression.ToString() || (WantedName.LastName(before) == WantedName.LastName(call) && before.ArgumentList.ToString() == call.ArgumentList.ToString())) && !old.Any(other => other.Kind == EffectKinds.Call && other.Syntax == before)) == true));
         var unbound = new HashSet<string>(
             old.Where(effect => effect is { Kind: EffectKinds.Operator, Text: "invalid" }).Select(StatementOf).Where(text => text.Length > 0));
         if (unbound.Count == 0 || !SameOrder(old, now, unbound))
             return;
         grants.Old.UnionWith(vanished.Where(i => unbound.Contains(StatementOf(old[i])) && now.Any(effect => StatementOf(effect) == StatementOf(old[i]))));
         grants.New.UnionWith(pairs.Appeared.Where(i => unbound.Contains(StatementOf(now[i]))));
+
+        static bool IsInferred(Effect variable) => variable.Syntax?.FirstAncestorOrSelf<VariableDeclarationSyntax>()?.Type.IsVar == true;
+
+        // A sum that was too narrow for what is added to it.
+        bool IsWidened(Effect before, Effect after) =>
+            pairs.Allowance.WidensVariable && Array.IndexOf(Widths, before.Text.Split(' ')[0]) is >= 0 and var narrow && Array.IndexOf(Widths, after.Text.Split(' ')[0]) > narrow;
 
         static bool SameOrder(IReadOnlyList<Effect> old, IReadOnlyList<Effect> now, HashSet<string> unbound)
         {

@@ -11,10 +11,8 @@ internal static class KnownRepairs
         ["S2692"] = FirstPlace,
         ["CDA1036"] = Bounds,
         ["CDA1025"] = Below,
+        ["CDA1027"] = AwaitedText,
         ["CDA2008"] = Awaited,
-        ["CDA1033"] = Inserted,
-        ["S2275"] = Inserted,
-        ["CA2241"] = Inserted,
         ["CDA2007"] = Twin,
         ["S6966"] = Twin,
         ["MA0042"] = Twin,
@@ -106,6 +104,13 @@ internal static class KnownRepairs
         }
     }
 
+    // What a text shows of a task is its result.
+    private static IEnumerable<Term> AwaitedText(Term term, Members members) =>
+        !term.Is("text") ? []
+        : members.New.All().Where(part => part.Is("await")).Distinct()
+            .Select(await => (await, Task: await[0].Is("call", "Task.ConfigureAwait") && await[0][1] == Term.False ? await[0][0] : await[0]))
+            .Where(pair => term.Parts.Contains(pair.Task)).Select(pair => Terms.Replace(term, pair.Task, pair.await));
+
     // The awaitable method of the name, with the same arguments and perhaps a token.
     private static IEnumerable<Term> Twin(Term term, Members members)
     {
@@ -136,12 +141,6 @@ internal static class KnownRepairs
         return members.New.All().Where(now => now.Is("new") && TypeOf(now) == TypeOf(term) && now.Parts.Count > term.Parts.Count && term.Parts.All(now.Parts.Contains)
             && tested.Exists(parameter => now.Parts.All(part => term.Parts.Contains(part) || part.Equals(parameter) || Terms.TextOf(part) == parameter.Data))).Distinct();
     }
-
-    // The argument that was missing, before others that keep their order: at the end it may be any, and other rules say which.
-    private static IEnumerable<Term> Inserted(Term term, Members members) =>
-        !term.Is("call") ? []
-        : members.New.All().Where(now => now.Is("call", term.Data) && now.Parts.Count == term.Parts.Count + 1 && now.Parts[now.Parts.Count - 1].Equals(term.Parts[term.Parts.Count - 1])
-            && Enumerable.Range(1, term.Parts.Count - 1).Any(i => !term.Parts.Contains(now[i]) && Purity.IsPure(now[i]) && !Terms.IsConstant(now[i]) && now.Parts.Where((_, at) => at != i).SequenceEqual(term.Parts))).Distinct();
 
     private static string TypeOf(Term creation) => creation.Data.Substring(creation.Data.LastIndexOf('.') + 1);
 

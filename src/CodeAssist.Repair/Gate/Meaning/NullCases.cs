@@ -18,6 +18,13 @@ internal static class NullCases
     {
         foreach (var asked in after.All().Where(term => term.Is("if") && !before.All().Any(old => old.Is("if") && old[0].Equals(term[0]))).Distinct())
         {
+            // Of a loop a turn may be left out, of the rest of a member one statement.
+            if ((asked[1] == Term.Nothing && asked[2].Is("seq")) || (asked[2] == Term.Nothing && asked[1].Is("seq")))
+            {
+                if (!after.All().Any(loop => loop.Head is "loop" or "foreach" or "dowhile" && Terms.Has(loop, asked)))
+                    continue;
+            }
+
             foreach (var known in WithoutAsking(asked))
                 yield return Terms.Replace(after, asked, known);
         }
@@ -49,6 +56,7 @@ internal static class NullCases
         var (condition, others, where) = test[0].Is("not") ? (test[0][0], test[2], test[1]) : (test[0], test[1], test[2]);
         if (condition.Is("has") && (where == Term.Nothing || (Branches.Leaves(where) && IsPlainExit(where))))
         {
+            yield return Sequences.Of(test[0].Is("not") ? test[0][0] : test[0], Terms.Replace(others, new Term("item", string.Empty, condition.Parts), new Term("got", string.Empty, condition.Parts)));
             foreach (var got in new[] { "got", "item" })
             {
                 foreach (var isValue in new[] { false, true })
@@ -63,7 +71,7 @@ internal static class NullCases
     }
 
     private static bool IsPlainExit(Term where) =>
-        IsThrow(where) || where.Head is "continue" || (where.Is("return") && where.Parts.All(value => value == Term.Null || value == Term.False || value == Terms.Number(0) || Terms.TextOf(value) == string.Empty || (value.Is("list") && value.Parts.Count == 0)));
+        IsThrow(where) || where.Head is "continue" || (where.Is("return") && where.Parts.Count == 1 && where.Parts.All(value => value == Term.Null || value == Term.False || value == Terms.Number(0) || Terms.TextOf(value) == string.Empty || (value.Is("list") && value.Parts.Count == 0)));
 
     private static IEnumerable<Term> WithExitsOfTests(Term before, Term after)
     {

@@ -11,6 +11,11 @@ internal static class Handlers
     public static CheckFinding? FindVainFilter(RepairForm form) =>
         form.Allowance.TellsOrNarrows ? RepairForm.Found("FilterAlwaysHolds", VainFilter(form)) : null;
 
+    /// <summary>Another exception than the caught one that is told of; null where there is none.</summary>
+    public static CheckFinding? FindOtherException(RepairForm form) =>
+        form.Target.Id is not ("CDA3003" or "S6667" or "CDA3002" or "MA0054") ? null
+        : RepairForm.Appeared("EffectRead", form.InNew<MemberAccessExpressionSyntax>().FirstOrDefault(access => access.Name.Identifier.ValueText is "InnerException" && form.StartsNew(access.Name))?.ToString());
+
     /// <summary>A caught type that has nothing to do with what is thrown; null where there is none.</summary>
     public static CheckFinding? FindUnrelated(RepairForm form) =>
         form.Allowance.TellsOrNarrows && CatchTypes.FindUnrelated(form.OldModel, form.OldNode, form.NewModel, form.NewNode, form.Cancellation) is { } unrelated

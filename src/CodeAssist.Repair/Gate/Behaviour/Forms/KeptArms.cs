@@ -32,6 +32,15 @@ internal static class KeptArms
         })?.ToString());
     }
 
+    /// <summary>A value for what was left, which another branch has for something else; null where there is none.</summary>
+    public static CheckFinding? FindRepeatedBranch(RepairForm form)
+    {
+        if (form.Target.Id != "CS0165")
+            return null;
+        var before = new HashSet<string>(form.InOld<AssignmentExpressionSyntax>().Where(assignment => assignment.Right is MemberAccessExpressionSyntax && !IsNeutral(assignment.Right)).Select(assignment => assignment.ToString()));
+        return RepairForm.Appeared("EffectWrite", form.InNew<AssignmentExpressionSyntax>().FirstOrDefault(assignment => form.StartsNew(assignment) && before.Contains(assignment.ToString()))?.ToString());
+    }
+
     private static bool IsNeutral(ExpressionSyntax result) => result is LiteralExpressionSyntax { Token.ValueText: "" or "0" or "null" or "true" or "false" or "default" }
         || (WantedName.LastName(result) is { } name && Array.Exists(NeutralNames, word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
 

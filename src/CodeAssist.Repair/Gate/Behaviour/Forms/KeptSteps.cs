@@ -14,6 +14,14 @@ internal static class KeptSteps
             ? RepairForm.Vanished("EffectOperator", "++")
             : null;
 
+    /// <summary>A return of a function that became a loop: it leaves the member now, not the turn. Null where there is none.</summary>
+    public static CheckFinding? FindReturn(RepairForm form) =>
+        form.Target.Id is not ("CDA2003" or "VSTHRD101" or "MA0147") ? null
+        : RepairForm.Appeared("EffectJump", form.InNew<ReturnStatementSyntax>().FirstOrDefault(back => !form.StartsNew(back) && FunctionOf(back) == form.NewNode
+            && form.Tokens.ToOld(back.SpanStart) is { } start && FunctionOf(form.OldRoot.FindToken(start).Parent!) is AnonymousFunctionExpressionSyntax)?.ToString());
+
+    private static SyntaxNode? FunctionOf(SyntaxNode node) => node.Ancestors().FirstOrDefault(outer => outer is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax);
+
     private static int Steps(SyntaxNode node) => node.DescendantTokens().Count(token => token.Kind() is SyntaxKind.PlusPlusToken or SyntaxKind.MinusMinusToken
         or SyntaxKind.PlusToken or SyntaxKind.MinusToken or SyntaxKind.PlusEqualsToken or SyntaxKind.MinusEqualsToken);
 }

@@ -47,6 +47,13 @@ internal static class NullTests
             && form.NewModel.GetTypeInfo(now, form.Cancellation).Nullability.FlowState == NullableFlowState.NotNull)?.Parent?.ToString());
     }
 
+    /// <summary>A comparison with null that compares with a text instead; null where there is none.</summary>
+    public static CheckFinding? FindReplaced(RepairForm form) =>
+        form.Allowance.FallbackAtDeclaration
+            ? RepairForm.Vanished("EffectCondition", form.InOld<BinaryExpressionSyntax>().FirstOrDefault(test => test is { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression, Right.RawKind: (int)SyntaxKind.NullLiteralExpression }
+                && form.Tokens.ToNew(test.Right.SpanStart) is null && form.Tokens.ToNew(test.OperatorToken.SpanStart) is { } start && form.NewNode.FindToken(start).Parent is BinaryExpressionSyntax { Right.RawKind: not (int)SyntaxKind.NullLiteralExpression })?.ToString())
+            : null;
+
     /// <summary>An element without the value that is asked for, which is taken all the same; null where there is none.</summary>
     public static CheckFinding? FindTaken(RepairForm form) =>
         form.Allowance.FallbackAtDeclaration || form.Target.Id.StartsWith("CS87", StringComparison.Ordinal)
