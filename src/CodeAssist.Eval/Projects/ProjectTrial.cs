@@ -54,7 +54,7 @@ public sealed class ProjectTrial(TestedSolution solution, RepairGate gate) : Tri
         }
 
         var run = await TestAsync(repairCase, repairCase.Buggy, [.. repairCase.KilledBy.Take(AskedAgain)], cancellation).ConfigureAwait(false);
-        return run.Outcome is RunOutcome.Failed or RunOutcome.Crashed ? null : Messages.Get("CaseNotNoticed", repairCase.KilledBy[0], run.Detail);
+        return run.Outcome is RunOutcome.Failed or RunOutcome.Crashed or RunOutcome.TimedOut ? null : Messages.Get("CaseNotNoticed", repairCase.KilledBy[0], run.Detail);
     }
 
     private async Task<RunResult> TestAsync(RepairCase repairCase, string text, IReadOnlyCollection<string>? only, CancellationToken cancellation)

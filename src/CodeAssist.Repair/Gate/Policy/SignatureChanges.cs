@@ -1,5 +1,6 @@
 using CodeAssist.Repair.Editing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CodeAssist.Repair.Gate.Policy;
@@ -34,9 +35,13 @@ internal sealed class SignatureChanges : IBan
         return false;
     }
 
-    // `*` at the end of a pattern stands for the rest of one token.
-    private static bool AreAll(List<string> tokens, string[] patterns) =>
-        patterns.Select((pattern, i) => pattern.EndsWith("*", StringComparison.Ordinal) && pattern.Length <= tokens[i].Length + 1 ? tokens[i].StartsWith(pattern.TrimEnd('*'), StringComparison.Ordinal) && (char.IsLetter(tokens[i][0]) || tokens[i][0] == '_') : tokens[i] == pattern).All(fits => fits);
+    private static bool AreAll(List<string> tokens, string[] patterns) => !patterns.Where((pattern, i) => !Is(tokens[i], pattern)).Any();
+
+    // `*` at the end of a pattern stands for the rest of a name. A modifier is none.
+    private static bool Is(string token, string pattern) =>
+        pattern.EndsWith("*", StringComparison.Ordinal)
+            ? token.StartsWith(pattern.TrimEnd('*'), StringComparison.Ordinal) && SyntaxFacts.IsValidIdentifier(token) && SyntaxFacts.GetKeywordKind(token) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(token) == SyntaxKind.None
+            : token == pattern;
 
     // The tokens from the first to the last that differ.
     private static string Changed(List<string> before, List<string> after)
