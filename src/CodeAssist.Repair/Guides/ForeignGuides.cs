@@ -195,7 +195,7 @@ internal static class ForeignGuides
             "CA1725 S927 RCS1168",
             "Give the parameter the name that it has in the base member, there and wherever it is used. Change nothing else.",
             "将该参数及其所有使用处改为基类成员中的名称。其余不变。",
-            new Allowance { RenameVariable = true, SignatureSwaps = [("*", "*")] }),
+            new Allowance { SameBut = Additions.Nothing, OnlySameMeaning = true, SignatureSwaps = [("*", "*")] }),
         .. Guides(
             "MA0158 IDE0330",
             "Make the object that is locked a System.Threading.Lock. Change nothing else.",

@@ -189,7 +189,7 @@ internal sealed class EffectCollector
         }
 
         Emit(operation, EffectKinds.Operator, "invalid");
-        foreach (var token in own.Where(token => token.IsKind(SyntaxKind.IdentifierToken)))
+        foreach (var token in own.Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.Parent?.Parent is not NameColonSyntax))
             _effects.Add(new Effect(EffectKinds.Read, token.ValueText, token.Span) { Syntax = operation.Syntax, IsUnbound = true });
         foreach (var child in Enumerable.Reverse(children).Where(child => child.Syntax != operation.Syntax || child.ChildOperations.Any()))
             _work.Push(() => Visit(child));

@@ -10,7 +10,12 @@ internal static class KnownRepairs
         ["CDA1009"] = FirstPlace,
         ["S2692"] = FirstPlace,
         ["CDA1036"] = Bounds,
+        ["CDA1021"] = Unshifted,
         ["CDA1025"] = Below,
+        ["CA2018"] = Bytes,
+        ["CS0161"] = Remaining,
+        ["CS8762"] = Refused,
+        ["S6561"] = Measured,
         ["CDA1027"] = AwaitedText,
         ["CDA2008"] = Awaited,
         ["CDA2007"] = Twin,
@@ -67,7 +72,56 @@ internal static class KnownRepairs
     private static IEnumerable<Term> Below(Term term, Members members) =>
         term.Is("le") && term[1].Is("count") ? [Terms.Make("lt", term.Data, term.Parts)]
         : term.Is("lt") && term[0].Is("count") ? [Terms.Make("le", term.Data, term.Parts)]
+        : term.Is("item") && term.Parts is [var collection, { Head: "count" } count] && count[0].Equals(collection) ? [Terms.Make(term.Head, term.Data, [collection, Numbers.Subtract(count, Terms.Number(1))], term.IsValue)]
         : [];
+
+    // By all bits of its type nothing is shifted.
+    private static IEnumerable<Term> Unshifted(Term term, Members members) =>
+        term.Is("op") && term.Parts is [var value, var count] && ((term.Data.EndsWith("Shift:Int32", StringComparison.Ordinal) && count == Terms.Number(32)) || (term.Data.EndsWith("Shift:Int64", StringComparison.Ordinal) && count == Terms.Number(64)))
+            ? [value]
+            : [];
+
+    // The bytes of an array. Which size its elements have is not known here.
+    private static IEnumerable<Term> Bytes(Term term, Members members) =>
+        term.Is("call", "Buffer.BlockCopy") && term.Parts.Count == 5
+            ? members.New.All().Where(now => now.Is("call", term.Data) && now.Parts.Take(4).SequenceEqual(term.Parts.Take(4)) && IsBytesOf(now[4], term[4], term[0])).Distinct()
+            : [];
+
+    private static bool IsBytesOf(Term bytes, Term elements, Term array) =>
+        bytes.Is("call", "Buffer.ByteLength") && elements.Is("count") && bytes[0].Equals(elements[0]) && elements[0].Equals(array);
+
+    // What the tests before it leave over is all that is left.
+    private static IEnumerable<Term> Remaining(Term term, Members members) =>
+        term.Is("if") && term[2].Is("if") && term[2][2] == Term.Nothing && term[2][0].Equals(Conditions.Not(term[0])) ? [Branches.If(term[0], term[1], term[2][1])] : [];
+
+    // What gives null has not succeeded.
+    private static IEnumerable<Term> Refused(Term term, Members members)
+    {
+        if (!term.Is("seq") || term.Parts.Count < 2 || term.Parts[term.Parts.Count - 1] is not { Head: "return", Parts: [var answer] } || answer != Term.True
+            || term.Parts[term.Parts.Count - 2] is not { Head: "assign", Parts: [{ Head: "param" }, var given] } || given != Term.Null)
+        {
+            yield break;
+        }
+
+        yield return Sequences.Of([.. term.Parts.Take(term.Parts.Count - 1), Branches.Return(Term.False)]);
+    }
+
+    // A stopwatch in place of the clock on the wall.
+    private static IEnumerable<Term> Measured(Term term, Members members)
+    {
+        if (!ReferenceEquals(term, members.Old))
+            yield break;
+        foreach (var now in new[] { "DateTime.Now", "DateTime.UtcNow", "DateTimeOffset.Now", "DateTimeOffset.UtcNow" }.Where(now => members.Old.All().Any(part => part.Is("prop", now))))
+        {
+            if (Names.Numbered(ByClock(members.New, members.Old.All().First(part => part.Is("prop", now)))).Equals(Names.Numbered(members.Old)))
+                yield return members.New;
+        }
+
+        static Term ByClock(Term term, Term clock) =>
+            term.Is("call", "Stopwatch.GetTimestamp") ? clock
+            : term.Is("call", "Stopwatch.GetElapsedTime") && term.Parts.Count == 1 ? Terms.Make("op", "Subtract:TimeSpan", [clock, ByClock(term[0], clock)], isValue: true)
+            : Terms.With(term, part => ByClock(part, clock));
+    }
 
     // What blocks is awaited.
     private static IEnumerable<Term> Awaited(Term term, Members members)

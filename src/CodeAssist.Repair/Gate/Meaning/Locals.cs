@@ -22,6 +22,10 @@ internal static class Locals
             return text;
         var uses = rest.Sum(statement => Terms.Count(statement, local));
 
+        // `text = read(); f(text) … f(text)` is `number = f(read()); number … number`.
+        if (uses > 1 && !Purity.IsPure(value) && Only(rest, local) is { } made)
+            return Sequences.Of([new Term("decl", declaration.Data, [Terms.Replace(made, local, value)]), .. rest.Select(statement => Terms.Replace(statement, made, local))]);
+
         // An object is one thing, however often it is used; another one made in the same way is not that one.
         if (uses > 1 && value.All().Any(part => part.Head is "new" or "newof" or "list"))
             return null;
@@ -34,6 +38,13 @@ internal static class Locals
         if (Purity.IsFixed(value) ? !rest.Exists(statement => Purity.Disturbs(statement, value)) : Purity.IsPure(value) ? StaysUntilLastUse(rest, local, uses, value) : uses == 1 && IsFirst(rest[0], local) == true)
             return Sequences.Of(rest.Select(statement => Terms.Replace(statement, local, value)));
         return null;
+    }
+
+    // The one call that a variable is made for; null where it is used in other ways as well.
+    private static Term? Only(List<Term> rest, Term local)
+    {
+        var users = rest.SelectMany(statement => statement.All()).Where(part => part.Parts.Contains(local)).Distinct().Take(2).ToList();
+        return users is [{ Head: "call" } only] && Purity.IsPure(only) && Terms.Count(only, local) == 1 && !rest.Exists(statement => statement.All().Any(part => part.Is("lambda") && Terms.Has(part, local))) ? only : null;
     }
 
     // A variable that gets its value by the next statement is declared with it.

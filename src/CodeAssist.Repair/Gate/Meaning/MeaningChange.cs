@@ -1,5 +1,6 @@
 using CodeAssist.Repair.Guides;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CodeAssist.Repair.Gate.Meaning;
 
@@ -33,7 +34,7 @@ internal sealed class MeaningChange
             return null;
         try
         {
-            return MeaningBuilder.Of(oldModel, oldNode, cancellation) is { } before && MeaningBuilder.Of(newModel, newNode, cancellation) is { } after
+            return MeaningBuilder.Of(oldModel, oldNode, cancellation) is { } before && MeaningBuilder.Of(newModel, newNode, cancellation) is { } bound && Renamed(bound, oldNode, newNode) is { } after
                 ? new MeaningChange(before, helpers.Aggregate(after, (known, helper) => AddedConstants.Inlined(known, newModel, helper, cancellation)), Written, cancellation)
                 : null;
         }
@@ -43,6 +44,15 @@ internal sealed class MeaningChange
         }
 
         (Term, Term)? Written() => Facts.LeftOut(() => MeaningBuilder.Of(oldModel, oldNode, cancellation) is { } before && MeaningBuilder.Of(newModel, newNode, cancellation) is { } after ? (before, after) : ((Term, Term)?)null);
+
+        // A parameter is the same one by another name.
+        static Term Renamed(Term after, SyntaxNode oldNode, SyntaxNode newNode)
+        {
+            if (oldNode is not BaseMethodDeclarationSyntax { ParameterList.Parameters: var old } || newNode is not BaseMethodDeclarationSyntax { ParameterList.Parameters: var now } || old.Count != now.Count)
+                return after;
+            var pairs = old.Zip(now, (one, other) => (Old: one.Identifier.ValueText, New: other.Identifier.ValueText)).Where(pair => pair.Old != pair.New).ToList();
+            return pairs is [var (name, other)] && !old.Any(parameter => parameter.Identifier.ValueText == other) ? Names.Renamed(after, other, name) : after;
+        }
 
         static bool IsLarge(SyntaxNode node) => node.DescendantNodes().Take(MostNodes).Count() == MostNodes;
     }

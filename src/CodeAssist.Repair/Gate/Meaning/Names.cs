@@ -12,6 +12,10 @@ internal static class Names
         return Rename(term, numbers);
     }
 
+    /// <summary>A term in which a parameter has another name.</summary>
+    public static Term Renamed(Term term, string from, string to) =>
+        term.Is("param", from) ? new Term("param", to, []) { IsValue = term.IsValue } : Terms.With(term, part => Renamed(part, from, to));
+
     private static Term Rename(Term term, Dictionary<string, string> numbers)
     {
         var data = term.Data;

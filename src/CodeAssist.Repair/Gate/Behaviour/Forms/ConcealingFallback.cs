@@ -26,17 +26,9 @@ internal static class ConcealingFallback
     {
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce when form.IsNew(coalesce.OperatorToken) && SaysNothing(coalesce.Right) => coalesce.Right,
         // A case that is skipped in silence, where the same member throws for its like.
-        BreakStatementSyntax or ContinueStatementSyntax when form.StartsNew(node) && form.OldNode.DescendantNodes().Any(IsThrowInPlace) && node.Ancestors().OfType<IfStatementSyntax>().FirstOrDefault() is { } test && form.IsNew(test.IfKeyword) && IsNullTest(test.Condition) => test.Condition,
+        BreakStatementSyntax or ContinueStatementSyntax when form.StartsNew(node) && form.OldNode.DescendantNodes().Any(IsThrowInPlace) && node.Ancestors().OfType<IfStatementSyntax>().FirstOrDefault() is { } test && form.IsNew(test.IfKeyword) && NullTests.IsMissing(test.Condition) => test.Condition,
         ReturnStatementSyntax { Expression: { } value } leaving when form.IsNew(leaving.ReturnKeyword) && SaysNothing(value) && leaving.Ancestors().OfType<IfStatementSyntax>().Any(test => form.IsNew(test.IfKeyword)) => value,
         _ => null,
-    };
-
-    private static bool IsNullTest(ExpressionSyntax condition) => condition switch
-    {
-        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } => true,
-        IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: RecursivePatternSyntax } } => true,
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right.RawKind: (int)SyntaxKind.NullLiteralExpression } => true,
-        _ => false,
     };
 
     private static bool SaysNothing(ExpressionSyntax value) => value switch

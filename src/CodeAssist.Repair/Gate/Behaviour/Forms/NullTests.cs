@@ -81,7 +81,8 @@ internal static class NullTests
                 && form.NewModel.GetTypeInfo(access.Expression, form.Cancellation).Type is INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] })?.ToString())
             : null;
 
-    private static bool IsMissing(ExpressionSyntax condition) =>
+    /// <summary>Whether a condition holds where a value is missing.</summary>
+    public static bool IsMissing(ExpressionSyntax condition) =>
         (condition is IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: RecursivePatternSyntax or DeclarationPatternSyntax } or ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } })
         || condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right.RawKind: (int)SyntaxKind.NullLiteralExpression } or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "HasValue" } };
 
