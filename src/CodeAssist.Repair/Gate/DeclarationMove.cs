@@ -19,7 +19,7 @@ internal static class DeclarationMove
         var text = TextOf(member);
         return newRoot.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
             .OfType<MemberDeclarationSyntax>()
-            .FirstOrDefault(moved => moved.RawKind == member.RawKind && TextOf(moved) == text && IsSameWithout(oldRoot, member, newRoot, moved)
+            .FirstOrDefault(moved => moved.RawKind == member.RawKind && ((TextOf(moved) == text && IsSameWithout(oldRoot, member, newRoot, moved)) || IsUnderSameComments(oldRoot, member, newRoot, moved))
                 && IsOfSamePart(type, moved) && KeepsEffects(member, moved));
     }
 
@@ -32,6 +32,13 @@ internal static class DeclarationMove
     private static bool IsSameWithout(SyntaxNode oldRoot, SyntaxNode member, SyntaxNode newRoot, SyntaxNode moved) =>
         Tokens(oldRoot, member).SequenceEqual(Tokens(newRoot, moved))
         && Lines(oldRoot, member).SequenceEqual(Lines(newRoot, moved));
+
+    // A comment above several declarations stays above them.
+    private static bool IsUnderSameComments(SyntaxNode oldRoot, MemberDeclarationSyntax member, SyntaxNode newRoot, MemberDeclarationSyntax moved) =>
+        moved.ToString() == member.ToString() && Tokens(oldRoot, member).SequenceEqual(Tokens(newRoot, moved)) && Comments(oldRoot).SequenceEqual(Comments(newRoot));
+
+    private static IEnumerable<string> Comments(SyntaxNode root) =>
+        root.DescendantTrivia().Where(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Select(trivia => trivia.ToString());
 
     private static IEnumerable<string> Tokens(SyntaxNode root, SyntaxNode without) =>
         root.DescendantTokens().Where(token => !without.FullSpan.Contains(token.Span)).Select(token => token.Text);
@@ -48,8 +55,8 @@ internal static class DeclarationMove
     // Not into a nested type, or into another part of the type.
     private static bool IsOfSamePart(TypeDeclarationSyntax type, MemberDeclarationSyntax moved) =>
         moved.Parent is TypeDeclarationSyntax after && after.Identifier.ValueText == type.Identifier.ValueText
-        && after.Members.Select(TextOf).OrderBy(text => text, StringComparer.Ordinal)
-            .SequenceEqual(type.Members.Select(TextOf).OrderBy(text => text, StringComparer.Ordinal));
+        && after.Members.Select(each => each.ToString()).OrderBy(text => text, StringComparer.Ordinal)
+            .SequenceEqual(type.Members.Select(each => each.ToString()).OrderBy(text => text, StringComparer.Ordinal));
 
     // Initialisers run in the order of the text: of two that may have an effect, only the one that is read may change places with its reader.
     private static bool KeepsEffects(MemberDeclarationSyntax member, MemberDeclarationSyntax moved)

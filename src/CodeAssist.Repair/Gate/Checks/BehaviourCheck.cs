@@ -81,7 +81,7 @@ internal sealed class BehaviourCheck : ICheck
             var meaning = new Lazy<MeaningChange?>(() => MeaningChange.Of(oldModel, change.OldNode, newModel, newNode, change.Helpers, cancellation));
             if (drift is not null && change.Helpers.All(helper => helper is FieldDeclarationSyntax) && meaning.Value is { } known && (known.IsNoneBut(context.Allowance.SameBut) || known.IsRepairOf(context.Edit.Target.Id)))
                 drift = null;
-            else if (drift is null && OtherMeaning(context.Allowance, meaning) is { } other)
+            else if (drift is null && OtherMeaning(context, meaning) is { } other)
                 return other;
         }
 
@@ -95,10 +95,11 @@ internal sealed class BehaviourCheck : ICheck
         };
     }
 
-    private static CheckFinding? OtherMeaning(Allowance allowance, Lazy<MeaningChange?> meaning)
+    private static CheckFinding? OtherMeaning(GateContext context, Lazy<MeaningChange?> meaning)
     {
+        var allowance = context.Allowance;
         if (allowance.OnlySameMeaning)
-            return meaning.Value?.IsNoneBut(allowance.SameBut) == true ? null : CheckFinding.Failed("MeaningChanged");
+            return meaning.Value is { } same && (same.IsNoneBut(allowance.SameBut) || same.IsRepairOf(context.Edit.Target!.Id)) ? null : CheckFinding.Failed("MeaningChanged");
         if (meaning.Value?.FindCertainFailure() is { } failure)
             return CheckFinding.Failed("CertainFailure", Describe.Source(failure.Data.Substring(failure.Data.LastIndexOf('.') + 1)));
         if (allowance.FallbackAtDeclaration && meaning.Value?.FindWorkWithoutValue() is { } missing)

@@ -10,6 +10,7 @@ internal static class KnownRepairs
         ["CDA1009"] = FirstPlace,
         ["S2692"] = FirstPlace,
         ["CDA1036"] = Bounds,
+        ["RCS1233"] = ShortCircuit,
         ["CDA1021"] = Unshifted,
         ["CDA1025"] = Below,
         ["CA2018"] = Bytes,
@@ -73,6 +74,12 @@ internal static class KnownRepairs
         term.Is("le") && term[1].Is("count") ? [Terms.Make("lt", term.Data, term.Parts)]
         : term.Is("lt") && term[0].Is("count") ? [Terms.Make("le", term.Data, term.Parts)]
         : term.Is("item") && term.Parts is [var collection, { Head: "count" } count] && count[0].Equals(collection) ? [Terms.Make(term.Head, term.Data, [collection, Numbers.Subtract(count, Terms.Number(1))], term.IsValue)]
+        : [];
+
+    // What is asked of both is asked of the second only where the first leaves it open.
+    private static IEnumerable<Term> ShortCircuit(Term term, Members members) =>
+        term.Is("op", "And:Boolean") ? [Terms.Make("and", string.Empty, term.Parts, term.IsValue)]
+        : term.Is("op", "Or:Boolean") ? [Terms.Make("or", string.Empty, term.Parts, term.IsValue)]
         : [];
 
     // By all bits of its type nothing is shifted.

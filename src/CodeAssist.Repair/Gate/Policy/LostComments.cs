@@ -11,6 +11,10 @@ internal sealed class LostComments : IBan
         // What may be deleted may take its comments along.
         if (subject.Allowance.DeleteFlagged)
             return null;
+
+        // Of a declaration that only moved, the comments are where they were, or moved along.
+        if (subject.Allowance.MoveDeclaration && subject.NewNodes[0].SpanStart != subject.OldNode.SpanStart && subject.NewNodes[0].ToString() == subject.OldNode.ToString())
+            return null;
         var lost = PolicySubject.Added(Comments(subject.NewNodes), Comments([subject.OldNode])).FirstOrDefault();
         return lost is null ? null : Messages.Get("CommentLost", Describe.Source(lost));
     }
