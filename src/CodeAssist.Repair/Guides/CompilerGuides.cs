@@ -158,7 +158,7 @@ internal static class CompilerGuides
                 [
                     .. Swaps.Bound, .. Swaps.Overload, .. Swaps.NewTests, new(EffectKinds.Condition, "", "??"), EffectSwap.Literal("", "* 0"), EffectSwap.Literal("", "* null"),
                     EffectSwap.Write("*", ""), EffectSwap.Operator("", "CollectionExpression*"), EffectSwap.Operator("", "new *"),
-                    EffectSwap.Literal("char {value*}", "string {value*}"), EffectSwap.Literal("string {value*}", "char {value*}"), EffectSwap.Literal("string {digits*}", "int {digits*}"), EffectSwap.Literal("int {digits*}", "string {digits*}"), EffectSwap.Literal("{type} {value*}", "{other} {value*}"), EffectSwap.Operator("", "Spread"), new(EffectKinds.Variable, "{type*} {name}", "{other} {name}"), new(EffectKinds.Conversion, "to *", "to *"),
+                    EffectSwap.Literal("string {digits*}", "int {digits*}"), EffectSwap.Literal("int {digits*}", "string {digits*}"), EffectSwap.Literal("{type} {value*}", "{other} {value*}"), EffectSwap.Operator("", "Spread"), new(EffectKinds.Variable, "{type*} {name}", "{other} {name}"), new(EffectKinds.Conversion, "to *", "to *"),
                 ],
                 OnlyAround = true,
                 NewCalls = Swaps.Conversions,

@@ -99,7 +99,7 @@ internal static class Fallbacks
             return true;
 
         // `aliases.Find(name) ?? name`: what is not found stands for itself.
-        if (form.InNew<ArgumentSyntax>().Any(argument => argument.SpanStart < coalesce.SpanStart && SyntaxFactory.AreEquivalent(argument.Expression, fallback) && IsSource(argument, coalesce.Left)))
+        if (form.InNew<ArgumentSyntax>().Any(argument => argument.SpanStart < coalesce.OperatorToken.SpanStart && SyntaxFactory.AreEquivalent(argument.Expression, fallback) && IsSource(argument, coalesce.Left)))
             return true;
 
         // `Name = form.Name ?? Name`: what it was it stays.
