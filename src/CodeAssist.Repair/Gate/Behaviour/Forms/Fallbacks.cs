@@ -50,6 +50,10 @@ internal static class Fallbacks
             && (list.Arguments.Any(other => other.Expression is DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax { Identifier.ValueText: var given } } && given == name.Identifier.ValueText)
                 || list.FirstAncestorOrSelf<VariableDeclaratorSyntax>()?.Identifier.ValueText == name.Identifier.ValueText));
 
+    // A table is asked; what a function makes of a value is another thing than the value.
+    private static bool IsLookup(RepairForm form, ArgumentSyntax argument) =>
+        argument.Parent?.Parent is not InvocationExpressionSyntax call || form.SymbolOf(call) is not IMethodSymbol { IsStatic: true, IsExtensionMethod: false };
+
     /// <summary>Whether a value newly takes the place of a missing one; a throw is none.</summary>
     public static bool HasNew(RepairForm form) =>
         NewOnes(form).Any(coalesce => coalesce.Right is not ThrowExpressionSyntax)
@@ -99,7 +103,7 @@ internal static class Fallbacks
             return true;
 
         // `aliases.Find(name) ?? name`: what is not found stands for itself.
-        if (form.InNew<ArgumentSyntax>().Any(argument => argument.SpanStart < coalesce.OperatorToken.SpanStart && SyntaxFactory.AreEquivalent(argument.Expression, fallback) && IsSource(argument, coalesce.Left)))
+        if (form.InNew<ArgumentSyntax>().Any(argument => argument.SpanStart < coalesce.OperatorToken.SpanStart && SyntaxFactory.AreEquivalent(argument.Expression, fallback) && IsSource(argument, coalesce.Left) && IsLookup(form, argument)))
             return true;
 
         // `Name = form.Name ?? Name`: what it was it stays.
